@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+import Synchronization
+
+/// Answers Postfix's question for each recipient (SMTPD_POLICY_README), so that a test changes its mind while Postfix runs.
+final class PostfixPolicy: Sendable {
+    let port: UInt16
+    private let listener: LoopbackListener
+    private let answers = Mutex<[String: String]>([:])
+    private let atEnd = Mutex<String?>(nil)
+    private let isStopped = Mutex(false)
+
+    init() throws {
+        listener = try LoopbackListener()
+        port = listener.port
+        Thread.detachNewThread { self.serve() }
+    }
+
+    /// Sets what is said to RCPT for `address`; `nil` takes it back.
+    func answer(_ words: String?, to address: String) { answers.withLock { $0[address.lowercased()] = words } }
+
+    /// Sets what is said after the final dot; `nil` takes it back.
+    func answerAtEnd(_ words: String?) { atEnd.withLock { $0 = words } }
+
+    func stop() {
+        isStopped.withLock { $0 = true }
+        shutdown(listener.descriptor, Int32(SHUT_RDWR))
+        listener.close()
+    }
+
+    private func serve() {
+        while true {
+            let peer = accept(listener.descriptor, nil, nil)
+            guard peer >= 0, !isStopped.withLock({ $0 }) else { return }
+            Thread.detachNewThread { self.converse(peer) }
+        }
+    }
+
+    /// A request is lines `name=value` and an empty one; the answer is one line and an empty one.
+    private func converse(_ peer: Int32) {
+        defer { close(peer) }
+        var pending: [UInt8] = []
+        while true {
+            let text = String(decoding: pending, as: UTF8.self)
+            guard let end = text.range(of: "\n\n") else {
+                var buffer = [UInt8](repeating: 0, count: 4_096)
+                let count = recv(peer, &buffer, buffer.count, 0)
+                guard count > 0 else { return }
+                pending += buffer[..<count]
+                continue
+            }
+            let octets = Array("action=\(action(on: String(text[..<end.lowerBound])))\n\n".utf8)
+            guard send(peer, octets, octets.count, Int32(MSG_NOSIGNAL)) == octets.count else { return }
+            pending.removeFirst(text[..<end.upperBound].utf8.count)
+        }
+    }
+
+    private func action(on request: String) -> String {
+        var values: [Substring: Substring] = [:]
+        for line in request.split(separator: "\n") {
+            let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            if parts.count == 2 { values[parts[0]] = parts[1] }
+        }
+        if values["protocol_state"] == "END-OF-MESSAGE" { return atEnd.withLock { $0 } ?? "DUNNO" }
+        return answers.withLock { $0[(values["recipient"] ?? "").lowercased()] } ?? "DUNNO"
+    }
+}
