@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package import OfficeCalendar
+
+/// Who acts for whom, and when: leave, illness, a business trip.
+package struct Substitute: Hashable, Sendable {
+    package let absent: PersonID
+    package let acting: PersonID
+    /// The first day and the last, both included.
+    package let days: ClosedRange<CivilDate>
+    /// The order it rests on: «розпорядження № 57-к».
+    package let basis: String
+
+    package init(absent: PersonID, acting: PersonID, days: ClosedRange<CivilDate>, basis: String) {
+        self.absent = absent
+        self.acting = acting
+        self.days = days
+        self.basis = basis
+    }
+}
