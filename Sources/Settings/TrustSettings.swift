@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The group `trust`: whose word counts on who wrote a letter.
+package struct TrustSettings: Hashable, Sendable {
+    /// The authserv-ids (RFC 8601 §2.5) of our own mail servers. Empty: no sender is ever proven.
+    package let authenticationResultsFrom: [String]
+
+    init(_ section: SectionReader) {
+        authenticationResultsFrom = section.value(
+            "authenticationResultsFrom", .list(of: .text("name of a server", where: SettingForm<String>.isHost)), default: [],
+            SettingHelp(
+                uk: "сервери, чиєму полю Authentication-Results вірити; порожньо — жоден відправник не вважається підтвердженим",
+                en: "servers whose Authentication-Results field is believed; empty: no sender counts as proven"))
+    }
+}
+
+/// The key `acknowledge`: who hears by himself that a letter has arrived.
+package enum Acknowledgement: String, Hashable, Sendable, CaseIterable {
+    /// Senders a server of `trust` vouches for.
+    case proven
+    case all
+    case none
+}
