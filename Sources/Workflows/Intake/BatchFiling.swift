@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+import FoundationEssentials
+import Logging
+import MailTransport
+import Office
+import OfficeStore
+import Vault
+
+/// Makes a batch of fetched letters durable, reads them and files them.
+///
+/// A letter that brought the process down before is read alone, after its attempt is counted; at the limit it becomes a quarantine
+/// card unread. Letters that only shared a batch with it come through on their next attempt.
+struct BatchFiling: Sendable {
+    let vault: Vault
+    let store: OfficeStore
+    let filer: LetterFiler
+    let clock: OfficeClock
+    let maximumAttempts: Int
+    let logger: Logger
+    private let work = BlockingWork(label: "chancery.reading")
+
+    init(vault: Vault, store: OfficeStore, filer: LetterFiler, clock: OfficeClock, maximumAttempts: Int, logger: Logger) {
+        self.vault = vault
+        self.store = store
+        self.filer = filer
+        self.clock = clock
+        self.maximumAttempts = maximumAttempts
+        self.logger = logger
+    }
+
+    /// Durable in the vault first, then marked as being read, then read.
+    func read(
+        _ batch: FetchedBatch, mailbox: String, epoch: MailboxEpochs.Current, doubtful: [MessageDigest: Int]
+    ) async throws -> ReadBatch {
+        let vault = vault
+        let filer = filer
+        try await work.run { try vault.commit(batch.letters.map(\.deposit)) }
+        let letters = batch.letters.map { letter in
+            ReceivedLetter(
+                occurrence: Occurrence(mailbox: mailbox, uidValidity: epoch.uidValidity, uid: letter.announcement.uid),
+                digest: letter.deposit.digest, size: letter.deposit.size, receivedAt: letter.announcement.internalDate,
+                isImported: epoch.isImported(letter.announcement))
+        }
+        let known = try await store.knownLetters(among: letters.map(\.digest))
+        let (suspects, plain) = Self.parted(letters.filter { !known.contains($0.digest) }) { doubtful[$0.digest] != nil }
+        try await store.beginReading(plain.map(\.mark), at: clock.now())
+        var filings = letters.filter { known.contains($0.digest) }.map(\.asKnown)
+        filings += try await work.run { try plain.map { try filer.filing(of: $0) } }
+        var settled: [LetterFate] = []
+        for suspect in suspects {
+            settled += try await readAlone(suspect, attemptsBefore: doubtful[suspect.digest] ?? 0)
+        }
+        return ReadBatch(filings: filings.sorted { $0.occurrence.uid < $1.occurrence.uid }, settled: settled)
+    }
+
+    /// One transaction for the whole batch.
+    func file(_ batch: ReadBatch) async throws -> [LetterFate] {
+        batch.settled + (try await file(batch.filings))
+    }
+
+    private func file(_ filings: [LetterFiling]) async throws -> [LetterFate] {
+        let outcomes = try await store.file(filings, at: clock.now())
+        return zip(filings, outcomes).compactMap { filing, outcome in
+            log(outcome, of: filing)
+            return outcome.fate
+        }
+    }
+
+    /// Reads a letter that an earlier attempt did not survive. A letter read well is filed at once, so that another suspect's
+    /// crash is not counted against it.
+    private func readAlone(_ letter: ReceivedLetter, attemptsBefore: Int) async throws -> [LetterFate] {
+        let filer = filer
+        guard attemptsBefore < maximumAttempts else {
+            return try await file([filer.quarantine(letter, attempts: attemptsBefore)])
+        }
+        _ = try await store.countReading(letter.mark, at: clock.now())
+        return try await file([try await work.run { try filer.filing(of: letter) }])
+    }
+
+    private func log(_ outcome: FilingOutcome, of filing: LetterFiling) {
+        var facts: Logger.Metadata = [
+            "mailbox": "\(filing.occurrence.mailbox)", "mail.uid": "\(filing.occurrence.uid)", "letter": "\(filing.digest)",
+        ]
+        switch outcome {
+        case .alreadyFiled: return logger.debug("letter already filed", metadata: facts)
+        case .duplicate: return logger.info("letter filed before", metadata: facts)
+        case .automatic: return logger.info("automatic letter filed", metadata: facts)
+        case .bounce(let matched):
+            facts["outbox"] = "\(matched.map(\.description).joined(separator: " "))"
+            return logger.info("delivery report filed", metadata: facts)
+        case .quarantine(let card):
+            facts["card"] = "\(card)"
+            return logger.error("letter could not be read and waits in quarantine", metadata: facts)
+        case .card(let card):
+            facts["card"] = "\(card.id)"
+            facts["card.index"] = card.registrationIndex.map { "\($0)" }
+            return logger.info("card opened", metadata: facts)
+        }
+    }
+
+    private static func parted<Element>(_ all: [Element], by test: (Element) -> Bool) -> (pass: [Element], rest: [Element]) {
+        (all.filter(test), all.filter { !test($0) })
+    }
+}
+
+/// A batch after reading: what is still to be filed, and the fates of letters that were read and filed alone.
+struct ReadBatch: Sendable {
+    let filings: [LetterFiling]
+    let settled: [LetterFate]
+}
+
+extension FilingOutcome {
+    /// The fate an occurrence got, `nil` when it was in the register before.
+    var fate: LetterFate? {
+        switch self {
+        case .alreadyFiled: nil
+        case .duplicate: .duplicate
+        case .card: .card
+        case .quarantine: .quarantine
+        case .bounce: .bounce
+        case .automatic: .automatic
+        }
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+import OfficeStore
+
+import Synchronization
+import Testing
+import Workflows
+
+@Suite struct DispatchTests {
+    private func world(_ behaviour: FakeSubmitter.Behaviour) async throws -> World {
+        let world = try World()
+        world.outgoing.behave(behaviour, for: "citizen1@mail.example")
+        try await world.begin(with: [letter(1), letter(2)])
+        _ = try await world.intake().pass()
+        return world
+    }
+
+    private func rows(of world: World) async throws -> [OutboxRow] {
+        try await world.opened().store.outbox(state: nil, limit: 10).sorted { $0.id < $1.id }
+    }
+
+    @Test func aRefusedRecipientFailsForAPersonToSeeAndTheNextGetsHisLetter() async throws {
+        let world = try await world(.refuses)
+        let report = try await world.dispatch().pass()
+        #expect(report.failed == 1)
+        #expect(report.sent == 1)
+        #expect(try await rows(of: world).map(\.state) == [.failed, .sent])
+        #expect(try await rows(of: world)[0].enhancedStatus == "5.1.1")
+    }
+
+    @Test func aDeferredLetterIsTriedAgainWhenItsTimeHasComeAndNotBefore() async throws {
+        let world = try await world(.defers)
+        #expect(try await world.dispatch().pass().deferred == 1)
+        world.outgoing.behave(.accepts, for: "citizen1@mail.example")
+        #expect(try await world.dispatch().pass().sent == 0)
+        world.now.withLock { $0 += 61 }
+        #expect(try await world.dispatch().pass().sent == 1)
+    }
+
+    @Test func aLetterPutOffForFiveDaysFails() async throws {
+        let world = try await world(.defers)
+        for _ in 1...40 {
+            _ = try await world.dispatch().pass()
+            world.now.withLock { $0 += 14_400 }
+        }
+        #expect(try await rows(of: world)[0].state == .failed)
+    }
+
+    @Test func aServerThatBreaksOffBeforeTheDotCostsNothing() async throws {
+        let world = try await world(.breaksBeforeTheDot)
+        await #expect(throws: (any Error).self) { try await world.dispatch().pass() }
+        #expect(try await rows(of: world).allSatisfy { $0.state == .queued && $0.copiesInDoubt == 0 })
+        world.outgoing.behave(.accepts, for: "citizen1@mail.example")
+        world.now.withLock { $0 += 61 }
+        #expect(try await world.dispatch().pass().sent == 2)
+        #expect(world.outgoing.accepted.count == 2)
+    }
+
+    @Test func withoutAReplyAfterTheDotTheLetterIsHeldForAPersonAndTheRestGoesOut() async throws {
+        let world = try await world(.breaksAfterTheDot)
+        let report = try await world.dispatch().pass()
+        #expect(report.held == 1)
+        #expect(report.sent == 1)
+        #expect(try await rows(of: world)[0].state == .held)
+    }
+
+    @Test func theBreakerStopsAtTheHourlyLimitAndSaysSo() async throws {
+        let world = try World()
+        try await world.begin(with: (1...12).map { letter($0) })
+        _ = try await world.intake().pass()
+        let limits = Dispatch.Limits(hourly: 5, automaticHourly: 100)
+        let report = try await world.dispatch(limits: limits).pass()
+        #expect(report.sent == 5)
+        #expect(report.isThrottled)
+        world.now.withLock { $0 += 3601 }
+        #expect(try await world.dispatch(limits: limits).pass().sent == 5)
+    }
+}

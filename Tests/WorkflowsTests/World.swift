@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+import Logging
+import MailTransport
+import Office
+import OfficeCalendar
+import OfficeStore
+import Storage
+import Synchronization
+import Vault
+import Workflows
+
+/// The fault a test puts before a durable step.
+struct InjectedFault: Error {}
+
+/// Counts durable steps and fails before one of them.
+final class StepCounter: Sendable {
+    private struct State {
+        var count = 0
+        var cut: Int?
+    }
+
+    private let state = Mutex(State())
+
+    var count: Int { state.withLock { $0.count } }
+
+    func cut(before step: Int?) { state.withLock { $0.cut = step } }
+
+    func step(_ name: String) throws {
+        let isCut = state.withLock { state in
+            state.count += 1
+            return state.count == state.cut
+        }
+        if isCut { throw InjectedFault() }
+    }
+}
+
+/// A small council: a mailbox and a submission server in memory, a real vault and a real register in a temporary folder.
+final class World {
+    static let officeAddress = "rada@city.example"
+
+    let folder: String
+    let mailbox: FakeMailbox
+    let outgoing: FakeSubmitter
+    let steps = StepCounter()
+    let now = Mutex(Date(timeIntervalSince1970: 1_795_000_000))
+    private var house: (vault: Vault, store: OfficeStore)?
+    private let registration: Registration
+    private let acknowledgement: AcknowledgementPolicy
+    private let afterFiling: AfterFiling
+
+    init(
+        registration: Registration = .automatic, acknowledgement: AcknowledgementPolicy = .all,
+        afterFiling: AfterFiling = .flag("$Filed")
+    ) throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "chancery-world-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        mailbox = FakeMailbox()
+        outgoing = FakeSubmitter()
+        self.registration = registration
+        self.acknowledgement = acknowledgement
+        self.afterFiling = afterFiling
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+    /// Opens the state folder as a fresh process would.
+    func opened() async throws -> (vault: Vault, store: OfficeStore) {
+        if let house { return house }
+        let steps = steps
+        let vault = try Vault(directory: folder + "/vault") { try steps.step($0) }
+        let store = OfficeStore(storage: try SQLiteStorage(path: folder + "/chancery.sqlite")) { try steps.step($0) }
+        try await store.migrate()
+        house = (vault, store)
+        return (vault, store)
+    }
+
+    /// Lets go of everything in memory, as a crash does.
+    func crash() async {
+        await house?.store.close()
+        house = nil
+    }
+
+    var clock: OfficeClock {
+        let now = now.withLock { $0 }
+        return OfficeClock(timeZone: .utc, now: { now })
+    }
+
+    func intake() async throws -> MailboxIntake {
+        let (vault, store) = try await opened()
+        let route = RouteRule(
+            kind: nil, review: .role(.mayor), approvers: [], signatory: .role(.mayor), registration: registration)
+        let office = LetterFiler.Office(
+            ownAddresses: [Self.officeAddress], language: .ukrainian,
+            journals: JournalList([
+                Journal(
+                    code: .incoming, name: "Вхідні", index: try IndexTemplate("{n}/{case}"), caseFile: "03-10", kindPrefixes: [:])
+            ]),
+            staff: StaffDirectory(departments: [], people: [], substitutes: [], routes: [route]),
+            acknowledgement: acknowledgement,
+            instance: "world")
+        let filer = LetterFiler(
+            vault: vault, office: office, trust: TrustJudgement(servers: ["mail.city.example"]), clock: clock,
+            messageIDs: MessageIDSource(officeAddress: Self.officeAddress))
+        var limits = IntakeLimits(minimumFreeSpace: 0)
+        limits.batchLetters = 3
+        return MailboxIntake(
+            name: "official", reader: mailbox, afterFiling: afterFiling, vault: vault, store: store, filer: filer, clock: clock,
+            limits: limits, logger: Logger(label: "world") { _ in SwiftLogNoOpLogHandler() })
+    }
+
+    func dispatch(limits: Dispatch.Limits = .init(hourly: 1000, automaticHourly: 1000)) async throws -> Dispatch {
+        let (vault, store) = try await opened()
+        var sources: [NoticeWordings.Source] = []
+        for kind in NoticeKind.allCases {
+            for language in Language.allCases {
+                sources.append(
+                    .init(
+                        kind: kind, language: language, subject: "\(kind.rawValue) {{registrationIndex}}",
+                        body: "№ {{registrationIndex}}\n"))
+            }
+        }
+        let composer = NoticeComposer(
+            letterhead: .init(name: "Рада", address: Self.officeAddress, phone: "+380", instance: "world"),
+            templates: try NoticeWordings(sources), clock: clock)
+        return Dispatch(
+            store: store, vault: vault, submitter: outgoing, composer: composer, clock: clock, limits: limits,
+            logger: Logger(label: "world") { _ in SwiftLogNoOpLogHandler() })
+    }
+
+    /// The office's first day (an empty mailbox), then the letters.
+    func begin(with letters: [String]) async throws {
+        _ = try await intake().pass()
+        for letter in letters { mailbox.deliver(letter, at: now.withLock { $0.addingTimeInterval(60) }) }
+        now.withLock { $0 += 120 }
+    }
+
+    /// One pass of the whole office.
+    func pass() async throws {
+        _ = try await intake().pass()
+        let dispatch = try await dispatch()
+        try await dispatch.recover()
+        _ = try await dispatch.pass()
+    }
+
+    /// Everything that must come out the same whatever happened in between.
+    func dump() async throws -> [String] {
+        let (vault, store) = try await opened()
+        var lines: [String] = []
+        for card in try await store.cards(CardFilter(limit: .max)).reversed() {
+            let files = try await store.attachments(of: card.id).map { "\($0.content.name) \($0.content.digest.hex)" }
+            lines.append(
+                "card \(card.registrationIndex ?? "-") \(card.state.rawValue) \(card.subject) \(card.letter.hex) \(files)")
+        }
+        for letter in try await store.letters(after: nil, limit: 1000) {
+            lines.append("letter \(letter.digest.hex) \(letter.fate.rawValue) whole: \(try vault.verify(letter.digest))")
+        }
+        for row in try await store.outbox(state: nil, limit: 1000) {
+            lines.append("outbox \(row.recipient) \(row.kind) \(row.state.rawValue)")
+        }
+        lines.append("unread marks \(try await store.interruptedReadings().count)")
+        lines.append("flagged \(mailbox.flagged.sorted())")
+        lines.append(
+            "gaps \(try await store.journalGaps().count), broken events \(try await store.verifyEvents().map(String.init) ?? "none")"
+        )
+        return lines
+    }
+}
