@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+import FoundationEssentials
+import Logging
+import MailTransport
+import OfficeStore
+import Storage
+import Vault
+import Workflows
+
+/// Sends what is due in the outbox, and waits for the next letter or the next attempt.
+struct OutboxLoop: Sendable {
+    private static let name = "outbox"
+    /// Other processes (verbs of the command line) put letters into the outbox too; they are seen within this time.
+    private static let glance = Duration.seconds(30)
+    /// The final dot may be answered after ten minutes (RFC 5321 §4.5.3.2.6).
+    private static let submissionSilence = Duration.seconds(900)
+    /// Time after which an idle connection is given up.
+    private static let idleConnection = Duration.seconds(20)
+
+    let run: OfficeRun
+
+    func run() async throws {
+        let signs = run.signs
+        let submitter = try Peers.submitter(of: run.house.settings)
+        let dispatch = run.house.dispatch(over: submitter) { signs.sign(Self.name, nextWithin: Self.submissionSilence) }
+        defer { run.signs.farewell(Self.name) }
+        var failures = 0
+        try await dispatch.recover()
+        while !run.stop.isRung {
+            run.signs.sign(Self.name, nextWithin: Self.submissionSilence)
+            do {
+                let report = try await dispatch.pass(failures: failures)
+                failures = 0
+                if report.isThrottled {
+                    run.logger.warning("hourly limit of outgoing letters reached; the rest waits", metadata: [:])
+                    run.manager.status("outbox: the hourly limit is reached, the rest waits")
+                }
+            } catch let error as MailError {
+                failures += 1
+                run.logger.warning("outbox pass put off", metadata: ["error": "\(error)"])
+                run.manager.status("outbox: \(error)")
+                await submitter.close()
+            } catch let error as StorageError where error.isTransient {
+                run.logger.warning("outbox pass put off", metadata: ["error": "\(error)"])
+            } catch let error as VaultError where error.isTransient && !error.isFatal {
+                run.logger.warning("outbox pass put off", metadata: ["error": "\(error)"])
+            }
+            run.signs.sign(Self.name, nextWithin: Self.submissionSilence)
+            try await rest(submitter)
+        }
+        await submitter.close()
+    }
+
+    private func rest(_ submitter: any MailSubmitter) async throws {
+        let due = try await run.house.store.nextAttempt().map { $0.timeIntervalSince(run.house.clock.now()) }
+        let pause = min(Self.glance, .seconds(max(1, due ?? .infinity)))
+        if pause >= Self.idleConnection { await submitter.close() }
+        try await run.pause(pause, orUntil: run.outboxBell)
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+import ArgumentParser
+import Office
+import OfficeStore
+import Settings
+import Workflows
+
+/// Where the configuration is; every verb that needs one takes it.
+struct ConfigOption: ParsableArguments {
+    @Option(name: .long, help: ArgumentHelp("The configuration file.", valueName: "file"))
+    var config = Settings.standardPath
+
+    /// The configuration, or all its mistakes at once.
+    func load(environment: [String: String] = ProcessEnvironment.current) throws -> Settings {
+        try Settings.load(path: config, environment: environment)
+    }
+}
+
+/// `--json`: facts for machines.
+struct JSONOption: ParsableArguments {
+    @Flag(name: .long, help: "Print JSON for machines.")
+    var json = false
+}
+
+/// Who acts, for verbs that do what a registrar does.
+struct ActorOption: ParsableArguments {
+    @Option(name: .customLong("as"), help: ArgumentHelp("Who acts: an id from staff.yaml.", valueName: "person"))
+    var person: String
+
+    /// The person as the register names who acted; a failure when staff.yaml has nobody of that id.
+    func known(in house: House) throws -> Actor {
+        guard let known = house.settings.staff.person(PersonID(rawValue: person)) else {
+            throw CardRegistration.Refusal.notRegistrar(person)
+        }
+        return Actor(rawValue: known.id.rawValue)
+    }
+}
