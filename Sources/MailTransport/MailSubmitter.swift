@@ -52,9 +52,9 @@ package protocol MailSubmitter: Sendable {
     ///   next call.
     /// - Returns: one verdict for each forward-path, in their order. A connection lost before the final dot was written is thrown;
     ///   after that it is ``SubmissionVerdict/unknown(_:)``.
-    /// - Parameter beforeDot: called once, on the submitter's own thread and free to block, when everything but the end of the
-    ///   message is ready to leave: the last moment to record that the final dot is on its way. What it throws ends the attempt
-    ///   with nothing submitted. Not called when no recipient is left to send to.
+    /// - Parameter beforeDot: called once, on the submitter's own thread and free to block, when the envelope is on its way and
+    ///   before the end of the message may leave: the moment to record that the final dot is coming. What it throws ends the
+    ///   attempt with nothing submitted. Not called when nothing is said to the peer at all.
     /// - Throws: ``MailError`` when nothing was submitted to anybody.
     func submit(
         _ message: [UInt8], envelope: Envelope, beforeDot: @escaping @Sendable () throws(MailError) -> Void

@@ -26,13 +26,15 @@ extension StorageError {
     }
 
     private static func judgement(of extendedCode: Int32) -> (Code, String) {
-        switch extendedCode & 0xFF {
+        // A full disk shows itself at opening as an index of the write-ahead log that cannot grow (SQLITE_IOERR_SHMSIZE).
+        let result = extendedCode == SQLITE_IOERR | 19 << 8 ? SQLITE_FULL : extendedCode & 0xFF
+        return switch result {
         case SQLITE_FULL:
             (.full, "Free space on the file system of the state folder; the letters stay in the mailbox until then.")
         case SQLITE_READONLY, SQLITE_PERM:
             (.readOnly, "Make the state folder writable for the user the service runs as.")
         case SQLITE_CORRUPT, SQLITE_NOTADB:
-            (.damaged, "Stop the service and restore the register from a backup with `chancery restore`.")
+            (.damaged, "Stop the service and put a copy of the state folder from a backup in its place.")
         case SQLITE_BUSY, SQLITE_LOCKED: (.busy, "Another process works on the register; try again when it has ended.")
         case SQLITE_IOERR: (.inputOutput, "Check the disk and the system's log; the service must start anew.")
         case SQLITE_CANTOPEN: (.cannotOpen, "Check that the state folder exists and belongs to the user the service runs as.")

@@ -50,18 +50,28 @@ package final class SQLiteStorage: Storage {
 
     package func write<Answer: Sendable>(_ body: @Sendable (any SQL) throws -> Answer) async throws -> Answer {
         try await converting("commit") {
-            try await queue.writeWithoutTransaction { database in
-                try turn?.take()
-                defer { turn?.giveUp() }
-                var answer: Answer?
-                try database.inTransaction(.immediate) {
-                    answer = try body(SQLiteSession(database: database))
-                    return .commit
-                }
-                guard let answer else { throw CancellationError() }
-                return answer
-            }
+            try await queue.writeWithoutTransaction { try transaction($0, body) }
         }
+    }
+
+    package func writeWaiting<Answer: Sendable>(_ body: (any SQL) throws -> Answer) throws -> Answer {
+        do {
+            return try queue.writeWithoutTransaction { try transaction($0, body) }
+        } catch let error as DatabaseError {
+            throw StorageError.converted(error, step: "commit")
+        }
+    }
+
+    private func transaction<Answer>(_ database: Database, _ body: (any SQL) throws -> Answer) throws -> Answer {
+        try turn?.take()
+        defer { turn?.giveUp() }
+        var answer: Answer?
+        try database.inTransaction(.immediate) {
+            answer = try body(SQLiteSession(database: database))
+            return .commit
+        }
+        guard let answer else { throw CancellationError() }
+        return answer
     }
 
     package func close() async {

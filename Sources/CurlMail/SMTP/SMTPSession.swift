@@ -111,8 +111,10 @@ extension SMTPSession {
             switch effect {
             case .write(let octets):
                 try connection.send(octets, step: dialogue.step, within: deadlines.command)
+                // The peer reads the envelope meanwhile: what is recorded here costs hardly any time.
+                try beforeDot()
             case .writeMessage:
-                try write(message, step: dialogue.step, beforeDot: beforeDot)
+                try write(message, step: dialogue.step)
                 return .terminatorLeft
             case .awaitReply, .finish, .abandon:
                 break
@@ -129,14 +131,10 @@ extension SMTPSession {
     }
 
     /// When it throws, the last octet at least has not left: the peer cannot have seen the end of the message.
-    private func write(
-        _ message: [UInt8], step: String, beforeDot: () throws(MailError) -> Void
-    ) throws(MailError) {
+    private func write(_ message: [UInt8], step: String) throws(MailError) {
         var octets = SubmittedOctets(message)
         while !octets.isAtEnd {
-            let block = octets.next(atLeast: Self.blockSize)
-            if octets.isAtEnd { try beforeDot() }
-            try connection.send(block, step: step, within: deadlines.block)
+            try connection.send(octets.next(atLeast: Self.blockSize), step: step, within: deadlines.block)
         }
     }
 

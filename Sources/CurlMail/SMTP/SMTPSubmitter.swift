@@ -57,9 +57,15 @@ package actor SMTPSubmitter: MailSubmitter {
         _ message: [UInt8], _ envelope: Envelope, _ beforeDot: () throws(MailError) -> Void
     ) throws -> [SubmissionVerdict] {
         let survey = MessageSurvey(message)
+        var isRecorded = false
+        func beforeDotOnce() throws(MailError) {
+            guard !isRecorded else { return }
+            try beforeDot()
+            isRecorded = true
+        }
         if let kept = session, kept.isFresh {
             do {
-                let (verdicts, isFinal) = try attempt(kept, message, survey, envelope, beforeDot)
+                let (verdicts, isFinal) = try attempt(kept, message, survey, envelope, beforeDotOnce)
                 if isFinal { return verdicts }
             } catch is DeadConnection {
                 // Nothing was sent over it: once more over a new one.
@@ -70,7 +76,7 @@ package actor SMTPSubmitter: MailSubmitter {
         let new = try SMTPSession(server, credentials: credentials, doorbell: doorbell, deadlines: deadlines)
         session = new
         do {
-            return try attempt(new, message, survey, envelope, beforeDot).verdicts
+            return try attempt(new, message, survey, envelope, beforeDotOnce).verdicts
         } catch let error as DeadConnection {
             throw error.cause
         }

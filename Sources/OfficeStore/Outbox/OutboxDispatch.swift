@@ -33,6 +33,21 @@ extension OfficeStore {
         }
     }
 
+    /// Makes rows due now that were claimed by a process which is gone: it would be the end of their lease before anybody else sent
+    /// them. Only who alone may send, and has claimed nothing yet, may call it.
+    ///
+    /// A row that had been put off as well, by an attempt after such a claim, may be tried early; that is all.
+    package func returnClaims(at now: Date) async throws -> Int {
+        try await write("store.returnClaims") { sql in
+            try sql.all(
+                """
+                UPDATE outbox SET next_attempt_at = $1 WHERE state = 'queued' AND next_attempt_at > $1
+                    AND attempts > (SELECT count(*) FROM outbox_attempt a WHERE a.outbox_id = outbox.id) RETURNING id
+                """, [.instant(now)]
+            ).count
+        }
+    }
+
     /// Names letters as they will be sent, in the vault; one transaction for all.
     package func attachDigests(_ letters: [(id: OutboxID, digest: MessageDigest)]) async throws {
         guard !letters.isEmpty else { return }
@@ -51,19 +66,30 @@ extension OfficeStore {
     package func commit(
         _ verdicts: [OutboxVerdict], dotPending: [OutboxID], at now: Date
     ) async throws -> Set<OutboxID> {
-        try await write("store.commit") { sql in
-            // The head of the event chain is looked up only when there is something to write.
-            var log: EventLog?
-            for verdict in verdicts { try Self.record(verdict, at: now, &log, sql) }
-            var marked: Set<OutboxID> = []
-            for id in dotPending {
-                let row = try sql.first(
-                    "UPDATE outbox SET state = 'sending', dot_pending_at = $1 WHERE id = $2 AND state = 'queued' RETURNING id",
-                    [.instant(now), .integer(id.rawValue)])
-                if row != nil { marked.insert(id) }
-            }
-            return marked
+        try await write("store.commit") { sql in try Self.commit(verdicts, dotPending, now, sql) }
+    }
+
+    /// The same on the calling thread, which waits: for the moment before a final dot.
+    package func commitWaiting(
+        _ verdicts: [OutboxVerdict], dotPending: [OutboxID], at now: Date
+    ) throws -> Set<OutboxID> {
+        try writeWaiting("store.commit") { sql in try Self.commit(verdicts, dotPending, now, sql) }
+    }
+
+    private static func commit(
+        _ verdicts: [OutboxVerdict], _ dotPending: [OutboxID], _ now: Date, _ sql: any SQL
+    ) throws -> Set<OutboxID> {
+        // The head of the event chain is looked up only when there is something to write.
+        var log: EventLog?
+        for verdict in verdicts { try Self.record(verdict, at: now, &log, sql) }
+        var marked: Set<OutboxID> = []
+        for id in dotPending {
+            let row = try sql.first(
+                "UPDATE outbox SET state = 'sending', dot_pending_at = $1 WHERE id = $2 AND state = 'queued' RETURNING id",
+                [.instant(now), .integer(id.rawValue)])
+            if row != nil { marked.insert(id) }
         }
+        return marked
     }
 
     private static func record(_ verdict: OutboxVerdict, at now: Date, _ log: inout EventLog?, _ sql: any SQL) throws {

@@ -9,8 +9,8 @@ package import Vault
 /// Sends what is due in the outbox, over one connection.
 ///
 /// Order for each letter: attempt recorded → octets in the vault → `dot_pending` recorded → final dot → verdict recorded. The
-/// verdict on letter k−1 and `dot_pending` for letter k share one transaction, which runs while the envelope and body of k are on
-/// their way; its dot waits for it. So there is one sync a letter, and never more than one letter in doubt.
+/// verdict on letter k−1 and `dot_pending` for letter k share one transaction, made on the connection's own thread while the server
+/// reads the envelope of k. So there is one sync a letter, hardly waited for, and never more than one letter in doubt.
 package struct Dispatch: Sendable {
     /// How many letters may leave.
     package struct Limits: Hashable, Sendable {
@@ -71,6 +71,10 @@ package struct Dispatch: Sendable {
 
     /// Once at start: letters a crash left in doubt go out again, marked as a possible second copy. None is lost.
     package func recover() async throws {
+        let returned = try await store.returnClaims(at: clock.now())
+        if returned > 0 {
+            logger.notice("letters a crash left unsent go out now", metadata: ["letters": "\(returned)"])
+        }
         let doubtful = try await store.inDoubt()
         guard !doubtful.isEmpty else { return }
         try await store.release(doubtful.map(\.id), countingCopy: true, actor: .daemon, at: clock.now())
@@ -82,17 +86,26 @@ package struct Dispatch: Sendable {
     /// Sends what is due now. `failures` counts how often in a row the server could not be reached.
     package func pass(failures: Int = 0) async throws -> Report {
         var report = Report()
-        while true {
-            let allowance = try await allowance()
-            guard allowance > 0 else {
-                report.isThrottled = try await store.nextAttempt().map { $0 <= clock.now() } ?? false
-                return report
-            }
-            let rows = try await store.claim(limit: min(limits.batch, allowance), lease: Self.lease, at: clock.now())
-            guard !rows.isEmpty else { return report }
-            let letters = try await worded(rows, into: &report)
-            try await submit(letters, failures: failures, into: &report)
+        var allowance = try await allowance()
+        var batch = try await prepare(atMost: allowance)
+        while !batch.isEmpty {
+            allowance -= batch.count
+            let rest = allowance
+            // The next letters are worded while these are on their way.
+            async let following = prepare(atMost: rest)
+            report.held += batch.count - batch.letters.count
+            try await submit(batch.letters, failures: failures, into: &report)
+            batch = try await following
         }
+        report.isThrottled = allowance <= 0 ? try await store.nextAttempt().map { $0 <= clock.now() } ?? false : false
+        return report
+    }
+
+    /// Claims the next letters that are due and words them. Nothing is claimed when nothing may leave.
+    private func prepare(atMost allowance: Int) async throws -> Batch {
+        guard allowance > 0 else { return Batch(count: 0, letters: []) }
+        let rows = try await store.claim(limit: min(limits.batch, allowance), lease: Self.lease, at: clock.now())
+        return Batch(count: rows.count, letters: try await worded(rows))
     }
 
     private func allowance() async throws -> Int {
@@ -101,7 +114,8 @@ package struct Dispatch: Sendable {
     }
 
     /// Words what is not worded yet, or must be worded anew since a copy is in doubt, and puts the octets into the vault.
-    private func worded(_ rows: [OutboxRow], into report: inout Report) async throws -> [WordedLetter] {
+    private func worded(_ rows: [OutboxRow]) async throws -> [WordedLetter] {
+        guard !rows.isEmpty else { return [] }
         var letters: [WordedLetter] = []
         var deposits: [SealedDeposit] = []
         var digests: [(id: OutboxID, digest: MessageDigest)] = []
@@ -115,7 +129,6 @@ package struct Dispatch: Sendable {
                 if row.digest != sealed.digest { digests.append((row.id, sealed.digest)) }
                 letters.append(WordedLetter(row: row, octets: octets))
             } catch let fault as NoticeComposer.Fault {
-                report.held += 1
                 try await store.hold(row.id, reason: fault.description, actor: .daemon, at: clock.now())
                 logger.error("letter cannot be worded and is held", metadata: ["outbox": "\(row.id)", "reason": "\(fault)"])
             }
@@ -135,23 +148,17 @@ package struct Dispatch: Sendable {
         var settled: [OutboxVerdict] = []
         for (place, letter) in letters.enumerated() {
             heard()
-            let gate = DotGate()
-            async let outcome = attempt(letter, gate)
+            let record = DotRecord(settled, letter.row.id, store, clock)
             do {
-                // A row that a person held or dropped since it was claimed is not marked, and its dot stays here.
-                let marked = try await store.commit(settled, dotPending: [letter.row.id], at: clock.now())
-                settled = []
-                if marked.contains(letter.row.id) { gate.open() } else { gate.shut(DotGate.heldBack) }
-            } catch {
-                gate.shut(DotGate.notRecorded(error))
-                _ = try? await outcome
-                throw error
-            }
-            do {
-                settled = [verdict(try await outcome, on: letter.row, into: &report)]
-            } catch let error as MailError where error == DotGate.heldBack {
-                continue
+                let outcome = try await attempt(letter, record)
+                if !record.isDurable { try await store.commit(settled, dotPending: [], at: clock.now()) }
+                settled = [verdict(outcome, on: letter.row, into: &report)]
             } catch let error as MailError {
+                if !record.isDurable { try await store.commit(settled, dotPending: [], at: clock.now()) }
+                settled = []
+                if let failure = record.failure { throw failure }
+                // A person held or dropped the letter since it was claimed; its dot stays here.
+                if error == DotRecord.heldBack { continue }
                 try await putOff(letters[place...].map(\.row), after: error, failures: failures, into: &report)
                 throw error
             }
@@ -160,12 +167,13 @@ package struct Dispatch: Sendable {
         heard()
     }
 
-    private func attempt(_ letter: WordedLetter, _ gate: DotGate) async throws -> SubmissionVerdict {
+    private func attempt(_ letter: WordedLetter, _ record: DotRecord) async throws -> SubmissionVerdict {
         let envelope = Envelope(
             reversePath: composer.reversePath(of: letter.row), forwardPaths: [letter.row.recipient],
             identifier: String(letter.row.messageID.dropFirst().dropLast()))
         do {
-            let verdicts = try await submitter.submit(letter.octets, envelope: envelope) { () throws(MailError) in try gate.pass()
+            let verdicts = try await submitter.submit(letter.octets, envelope: envelope) { () throws(MailError) in
+                try record.make()
             }
             return verdicts.first ?? .deferred(SubmissionReply(code: 0, enhancedStatus: nil, text: "no verdict"))
         } catch let error as MailError where error.code == .invalidAddress || error.code == .unsupported {
@@ -225,4 +233,12 @@ package struct Dispatch: Sendable {
 private struct WordedLetter: Sendable {
     let row: OutboxRow
     let octets: [UInt8]
+}
+
+/// Letters claimed together. Those that could not be worded are held and not among the letters.
+private struct Batch: Sendable {
+    let count: Int
+    let letters: [WordedLetter]
+
+    var isEmpty: Bool { count == 0 }
 }
