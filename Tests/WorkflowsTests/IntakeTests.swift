@@ -150,4 +150,35 @@ func letter(_ number: Int, from address: String? = nil, extra: String = "") -> S
         let (_, store) = try await world.opened()
         #expect(try await store.cards(CardFilter(limit: .max)).count == 2)
     }
+
+    @Test func aPersonCanSayThatALetterTakenForAMachinesIsALetter() async throws {
+        let world = try World()
+        try await world.begin(with: [letter(1), letter(2, extra: "List-Id: <ministry.example>\n")])
+        try await world.pass()
+        let (_, store) = try await world.opened()
+        let automatic = try #require(
+            try await store.letters(after: nil, limit: 10).first { $0.fate == .automatic })
+        let opened = try await world.registrar().open(automatic.digest, by: World.registrarID)
+        #expect(opened.registrationIndex == "2/03-10")
+        #expect(try await store.letter(automatic.digest)?.fate == .card)
+        #expect(world.outgoing.accepted.count == 1)
+        await #expect(throws: StoreError.self) { try await world.registrar().open(automatic.digest, by: World.registrarID) }
+    }
+
+    @Test func aRegistrarAcceptsOrRefusesAndTheSenderHearsIt() async throws {
+        let world = try World(registration: .reviewed, acknowledgement: .none)
+        try await world.begin(with: [letter(1), letter(2)])
+        try await world.pass()
+        let (_, store) = try await world.opened()
+        let cards = try await store.cards(CardFilter(limit: 10)).reversed().map(\.id)
+        _ = try await world.registrar().register(cards[0], in: .incoming, tellsSender: true, by: World.registrarID)
+        _ = try await world.registrar().refuse(
+            cards[1], on: .notSigned, explanation: "Надішліть підписаний лист", tellsSender: true, by: World.registrarID)
+        await #expect(throws: StoreError.self) {
+            try await world.registrar().register(cards[1], in: .incoming, tellsSender: true, by: World.registrarID)
+        }
+        try await world.pass()
+        #expect(try await store.outbox(state: .sent, limit: 10).map(\.kind).sorted() == ["refused", "registered"])
+        #expect(try await store.cards(CardFilter(limit: 10)).map(\.state) == [.refused, .registered])
+    }
 }

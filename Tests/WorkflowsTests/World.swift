@@ -86,27 +86,45 @@ final class World {
         return OfficeClock(timeZone: .utc, now: { now })
     }
 
-    func intake() async throws -> MailboxIntake {
-        let (vault, store) = try await opened()
+    private func journals() throws -> JournalList {
+        JournalList([
+            Journal(code: .incoming, name: "Вхідні", index: try IndexTemplate("{n}/{case}"), caseFile: "03-10", kindPrefixes: [:])
+        ])
+    }
+
+    private var staff: StaffDirectory {
+        let registrar = Person(
+            id: Self.registrarID, name: "Гриценко Ірина Іванівна", post: "діловод", department: nil, email: "hrytsenko@city.example",
+            phone: "+380 53 480 00 01", roles: [.registrar])
         let route = RouteRule(
             kind: nil, review: .role(.mayor), approvers: [], signatory: .role(.mayor), registration: registration)
+        return StaffDirectory(departments: [], people: [registrar], substitutes: [], routes: [route])
+    }
+
+    private func filer() async throws -> LetterFiler {
         let office = LetterFiler.Office(
-            ownAddresses: [Self.officeAddress], language: .ukrainian,
-            journals: JournalList([
-                Journal(
-                    code: .incoming, name: "Вхідні", index: try IndexTemplate("{n}/{case}"), caseFile: "03-10", kindPrefixes: [:])
-            ]),
-            staff: StaffDirectory(departments: [], people: [], substitutes: [], routes: [route]),
-            acknowledgement: acknowledgement,
-            instance: "world")
-        let filer = LetterFiler(
-            vault: vault, office: office, trust: TrustJudgement(servers: ["mail.city.example"]), clock: clock,
+            ownAddresses: [Self.officeAddress], language: .ukrainian, journals: try journals(), staff: staff,
+            acknowledgement: acknowledgement, instance: "world")
+        return LetterFiler(
+            vault: try await opened().vault, office: office, trust: TrustJudgement(servers: ["mail.city.example"]), clock: clock,
             messageIDs: MessageIDSource(officeAddress: Self.officeAddress))
+    }
+
+    func intake() async throws -> MailboxIntake {
+        let (vault, store) = try await opened()
         var limits = IntakeLimits(minimumFreeSpace: 0)
         limits.batchLetters = 3
         return MailboxIntake(
-            name: "official", reader: mailbox, afterFiling: afterFiling, vault: vault, store: store, filer: filer, clock: clock,
-            limits: limits, logger: Logger(label: "world") { _ in SwiftLogNoOpLogHandler() })
+            name: "official", reader: mailbox, afterFiling: afterFiling, vault: vault, store: store, filer: try await filer(),
+            clock: clock, limits: limits, logger: Logger(label: "world") { _ in SwiftLogNoOpLogHandler() })
+    }
+
+    static let registrarID = PersonID(rawValue: "hrytsenko")
+
+    func registrar() async throws -> CardRegistration {
+        CardRegistration(
+            store: try await opened().store, filer: try await filer(), journals: try journals(), staff: staff, clock: clock,
+            messageIDs: MessageIDSource(officeAddress: Self.officeAddress))
     }
 
     func dispatch(limits: Dispatch.Limits = .init(hourly: 1000, automaticHourly: 1000)) async throws -> Dispatch {

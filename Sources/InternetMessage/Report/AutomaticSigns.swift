@@ -48,6 +48,7 @@ struct AutomaticSigns {
 
     /// Whether nobody would read an answer, or there is no address to send one to.
     func isSenderSilent(_ header: LetterHeader) -> Bool {
+        if forbidsAnswers { return true }
         let takers = header.replyTo.contains { $0.addrSpec != nil } ? header.replyTo : header.from
         let addresses = takers.compactMap { $0.addrSpec?.contains("@") == true ? $0.localPart : nil }
         return addresses.allSatisfy(SenderNames.takesNoAnswer)
@@ -61,8 +62,11 @@ struct AutomaticSigns {
 
     private var isResponder: Bool {
         let denials: Set<String> = ["", "no", "false", "none", "0"]
-        if Self.responderFields.contains(where: { fields[$0].map { !denials.contains($0) } ?? false }) { return true }
-        // `DR`, `RN`, `NRN` and `OOF` only ask for silence; `All` and `AutoReply` come from programs.
+        return Self.responderFields.contains { fields[$0].map { !denials.contains($0) } ?? false }
+    }
+
+    /// `All` and `AutoReply` ask for silence; portals of the state write it into letters that are letters all the same.
+    private var forbidsAnswers: Bool {
         let suppressed = fields["x-auto-response-suppress"] ?? ""
         return suppressed.split { $0 == "," || $0 == " " || $0 == ";" }.contains { $0 == "all" || $0 == "autoreply" }
     }

@@ -9,7 +9,7 @@ package struct Automation: Hashable, Sendable {
         case ownLoop
         /// `Auto-Submitted` other than `no` (RFC 3834 §5).
         case autoSubmitted
-        /// `X-Autoreply`, `X-Autorespond`, `X-Auto-Response-Suppress` and the like, or `Precedence: auto_reply`.
+        /// `X-Autoreply`, `X-Autorespond` and the like, or `Precedence: auto_reply`.
         case autoResponder
         /// `List-Id`, `List-Post`, `List-Unsubscribe` or `List-Help` (RFC 2369, RFC 2919).
         case mailingList

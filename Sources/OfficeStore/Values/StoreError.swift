@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+package import MailTransport
 package import Office
 
 /// Why the store refused an act; nothing was changed.
 package enum StoreError: Error, Hashable, Sendable {
     case unknownCard(CardID)
     case unknownOutboxRow(OutboxID)
+    /// The letter is not in the register, or has a card already.
+    case notFiledAsMachine(MessageDigest)
     /// The act does not fit the card's state.
     case wrongState(CardID, is: CardState)
     case wrongOutboxState(OutboxID, is: OutboxState)
@@ -19,6 +22,8 @@ extension StoreError: CustomStringConvertible {
         switch self {
         case .unknownCard(let card): "There is no card \(card). Look it up with `chancery card list`."
         case .unknownOutboxRow(let row): "There is no letter \(row) in the outbox. Look it up with `chancery queue list`."
+        case .notFiledAsMachine(let letter):
+            "Letter \(letter.hex) is not in the register without a card. Look it up with `chancery inbox list`."
         case .wrongState(let card, let state): "Card \(card) is \(state.rawValue), which this act does not fit."
         case .wrongOutboxState(let row, let state):
             "Letter \(row) of the outbox is \(state.rawValue), which this act does not fit."

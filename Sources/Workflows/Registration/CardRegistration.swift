@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import FoundationEssentials
+package import MailTransport
 package import Office
 package import OfficeStore
 
@@ -95,6 +96,15 @@ package struct CardRegistration: Sendable {
             isImported: card.isImported)
         let read = try filer.card(of: received)
         return try await store.replaceReading(of: id, with: read, actor: try actor(person), at: clock.now())
+    }
+
+    /// Opens a card for a letter that was taken for a machine's: the person says that it is a letter.
+    package func open(_ digest: MessageDigest, by person: PersonID) async throws -> OpenedCard {
+        guard let occurrence = try await store.occurrences(of: digest).first, let letter = try await store.letter(digest)
+        else { throw StoreError.notFiledAsMachine(digest) }
+        let received = ReceivedLetter(
+            occurrence: occurrence.occurrence, digest: digest, size: letter.size, receivedAt: letter.receivedAt, isImported: false)
+        return try await store.openCard(for: digest, with: try filer.card(of: received), actor: try actor(person), at: clock.now())
     }
 
     private func known(_ id: CardID) async throws -> Card {

@@ -80,15 +80,13 @@ struct InboxVerb: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Print the original octets of a letter.")
 
         @OptionGroup var config: ConfigOption
-        @Argument(help: "The SHA-256 of the letter, or its card.") var letter: String
+        @Argument(help: "The SHA-256 of the letter (its first 8 digits do), or its card.") var letter: String
 
         func run() async throws {
             let house = try await House(try config.load(), logger: LoggerSetup.quiet())
-            let digest: MessageDigest
-            if let named = MessageDigest(hex: letter) {
-                digest = named
-            } else {
-                digest = try await CardLookup.card(letter, in: house.store).letter
+            guard let digest = try await CardLookup.letter(letter, in: house.store), try await house.store.letter(digest) != nil else {
+                throw Failure(
+                    ExitStatus.badInput, "There is no letter “\(letter)”. Give its SHA-256 or its card; see `chancery inbox list`.")
             }
             let mapped = try house.vault.map(digest)
             var start = 0
@@ -104,20 +102,28 @@ struct InboxVerb: AsyncParsableCommand {
         }
     }
 
-    /// Reads a quarantined letter again.
+    /// Reads a quarantined letter again, or makes a card of a letter taken for a machine's.
     struct Reprocess: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Read the letter of a quarantined card again, with this version.",
-            discussion: "The letter is read in this process: if it brings it down, the daemon and the card stay as they are.")
+            abstract: "Read the letter of a quarantined card again, or open a card for a letter taken for a machine's.",
+            discussion: """
+                Give the card's id, or the SHA-256 of a letter whose fate is automatic or bounce (see `chancery inbox list`).
+                The letter is read in this process: if it brings it down, the daemon and the register stay as they are.
+                """)
 
         @OptionGroup var config: ConfigOption
         @OptionGroup var actor: ActorOption
-        @Argument(help: "The card's id.") var card: String
+        @Argument(help: "The card's id, or the SHA-256 of the letter.") var letter: String
 
         func run() async throws {
             let house = try await House(try config.load(), logger: LoggerSetup.quiet())
-            let known = try await CardLookup.card(card, in: house.store)
-            let opened = try await house.registration.reprocess(known.id, by: PersonID(rawValue: actor.person))
+            let opened: OpenedCard
+            if let digest = MessageDigest(hex: letter), try await house.store.card(for: digest) == nil {
+                opened = try await house.registration.open(digest, by: PersonID(rawValue: actor.person))
+            } else {
+                let known = try await CardLookup.card(letter, in: house.store)
+                opened = try await house.registration.reprocess(known.id, by: PersonID(rawValue: actor.person))
+            }
             StandardOutput.line("card \(opened.id): read\(opened.registrationIndex.map { ", registered as \($0)" } ?? "")")
         }
     }
