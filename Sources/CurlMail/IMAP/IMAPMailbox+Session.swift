@@ -27,7 +27,7 @@ extension IMAPMailbox {
         if let session, session.isUsable { return session }
         session = nil
         spelling = nil
-        let fresh = try IMAPSession(server, credentials: credentials, doorbell: doorbell, timing: timing)
+        let fresh = try IMAPSession(server, credentials: try credentials(), doorbell: doorbell, timing: timing)
         session = fresh
         return fresh
     }

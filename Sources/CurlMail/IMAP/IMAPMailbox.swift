@@ -11,7 +11,7 @@ package actor IMAPMailbox: MailboxReader {
     /// The mailbox as configured: levels separated by `/`, whatever the server uses.
     package nonisolated let path: String
 
-    let credentials: Credentials
+    let credentials: @Sendable () throws -> Credentials
     let timing: IMAPTiming
     let notice: @Sendable (String) -> Void
     let doorbell = Doorbell()
@@ -21,9 +21,11 @@ package actor IMAPMailbox: MailboxReader {
     var uidValidity: UIDValidity?
     var notices: Set<String> = []
 
+    /// - Parameter credentials: asked for at each login: a token or a changed password is read anew.
     /// - Parameter notice: is told, once each, what a person should know though nothing failed. Constant texts.
     package init(
-        _ server: MailServer, path: String, credentials: Credentials, timing: IMAPTiming = IMAPTiming(),
+        _ server: MailServer, path: String, credentials: @escaping @autoclosure @Sendable () throws -> Credentials,
+        timing: IMAPTiming = IMAPTiming(),
         notice: @escaping @Sendable (String) -> Void = { _ in }
     ) {
         self.server = server

@@ -9,11 +9,14 @@ package actor SMTPSubmitter: MailSubmitter {
     private let executor: ConnectionExecutor
     private let doorbell = Doorbell()
     private let server: MailServer
-    private let credentials: Credentials
+    private let credentials: @Sendable () throws -> Credentials
     private let deadlines: SubmissionDeadlines
     private var session: SMTPSession?
 
-    package init(_ server: MailServer, credentials: Credentials = .none, deadlines: SubmissionDeadlines = SubmissionDeadlines()) {
+    package init(
+        _ server: MailServer, credentials: @escaping @autoclosure @Sendable () throws -> Credentials = .none,
+        deadlines: SubmissionDeadlines = SubmissionDeadlines()
+    ) {
         self.server = server
         self.credentials = credentials
         self.deadlines = deadlines
@@ -45,7 +48,7 @@ package actor SMTPSubmitter: MailSubmitter {
         doorbell.reset()
         session?.quit()
         session = nil
-        session = try SMTPSession(server, credentials: credentials, doorbell: doorbell, deadlines: deadlines)
+        session = try SMTPSession(server, credentials: try credentials(), doorbell: doorbell, deadlines: deadlines)
     }
 
     package func close() async {
@@ -73,7 +76,7 @@ package actor SMTPSubmitter: MailSubmitter {
         }
         session?.drop()
         session = nil
-        let new = try SMTPSession(server, credentials: credentials, doorbell: doorbell, deadlines: deadlines)
+        let new = try SMTPSession(server, credentials: try credentials(), doorbell: doorbell, deadlines: deadlines)
         session = new
         do {
             return try attempt(new, message, survey, envelope, beforeDotOnce).verdicts

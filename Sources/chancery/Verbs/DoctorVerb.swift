@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import ArgumentParser
+import CurlMail
 import FoundationEssentials
 import MailTransport
 import Office
@@ -16,6 +17,9 @@ struct DoctorVerb: AsyncParsableCommand {
         commandName: "doctor",
         abstract: "Try everything: configuration, disk, clock, register, each mail server. Changes nothing in them.",
         discussion: "Exit status 69 when something needs a person.")
+
+    /// Days before its end at which a server's certificate needs a person.
+    private static let certificateWarning = 14
 
     @OptionGroup var config: ConfigOption
     @OptionGroup var output: JSONOption
@@ -106,10 +110,15 @@ struct DoctorVerb: AsyncParsableCommand {
         do {
             let reader = try Peers.reader(of: mailbox, settings)
             let status = try await reader.open()
+            let expiry = await (reader as? IMAPMailbox)?.facts()?.certificateExpiry
             await reader.close()
+            let words = "\(status.messageCount) messages, UIDVALIDITY \(status.uidValidity)"
+            guard let expiry else { return Finding(what: "mailbox \(mailbox.name)", isWell: true, words: words) }
+            let days = Int(expiry.timeIntervalSinceNow / 86400)
             return Finding(
-                what: "mailbox \(mailbox.name)", isWell: true,
-                words: "\(status.messageCount) messages, UIDVALIDITY \(status.uidValidity)")
+                what: "mailbox \(mailbox.name)", isWell: days > Self.certificateWarning,
+                words: "\(words); the server's certificate is good for \(days) days"
+                    + (days > Self.certificateWarning ? "" : ": have it renewed, after that no letter can be taken in"))
         } catch {
             return Finding(what: "mailbox \(mailbox.name)", isWell: false, words: "\(error)")
         }

@@ -34,7 +34,8 @@ enum Peers {
             timing.idle = settings.intake.idleRenewal
             timing.poll = settings.intake.pollInterval
             return IMAPMailbox(
-                server(address, caFile: mailbox.caFile), path: folder, credentials: try credentials(mailbox.authentication),
+                server(address, caFile: mailbox.caFile), path: folder,
+                credentials: try credentials(mailbox.authentication, for: address),
                 timing: timing)
         }
     }
@@ -46,7 +47,7 @@ enum Peers {
         case .smtp(let address):
             SMTPSubmitter(
                 server(address, caFile: settings.submission.caFile),
-                credentials: try credentials(settings.submission.authentication))
+                credentials: try credentials(settings.submission.authentication, for: address))
         }
     }
 
@@ -63,9 +64,16 @@ enum Peers {
             startTLS: address.security == .plain ? .never : .required, caFile: caFile)
     }
 
-    private static func credentials(_ authentication: Authentication?) throws -> Credentials {
+    /// Read anew at each login. A secret that cannot be read is a failed login: it may be there again at the next.
+    private static func credentials(_ authentication: Authentication?, for server: ServerAddress) throws -> Credentials {
         guard let authentication else { return .none }
-        let secret = try authentication.secret.current().revealed
+        let secret: String
+        do {
+            secret = try authentication.secret.current().revealed
+        } catch {
+            throw MailError(
+                .loginRefused, server: "\(server)", step: "log in", reply: error.what, advice: error.advice, isTransient: false)
+        }
         return switch authentication.method {
         case .password: .password(user: authentication.user, password: secret)
         case .oauth2: .bearer(user: authentication.user, token: secret)
