@@ -106,5 +106,7 @@ let package = Package(
                 "Workflows", "Vault", "Storage", "OfficeStore", "Office", "OfficeCalendar", "MailTransport",
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: strict),
+        // The built program against real servers.
+        .testTarget(name: "AcceptanceTests", dependencies: ["TestServers"], swiftSettings: strict),
     ]
 )

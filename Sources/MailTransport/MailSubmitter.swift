@@ -59,6 +59,8 @@ package protocol MailSubmitter: Sendable {
     func submit(
         _ message: [UInt8], envelope: Envelope, beforeDot: @escaping @Sendable () throws(MailError) -> Void
     ) async throws -> [SubmissionVerdict]
+    /// Runs `work` on the submitter's own thread: a row of submissions then needs no change of thread between them.
+    func onOwnThread<Answer: Sendable>(_ work: @Sendable () async throws -> Answer) async throws -> Answer
     /// Connects and logs in if need be, and submits nothing: tells beforehand whether letters could leave.
     func probe() async throws
     /// Ends the session. Never fails; the next call of `submit` connects anew.

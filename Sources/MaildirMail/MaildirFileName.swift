@@ -49,6 +49,8 @@ extension MaildirFileName {
             return octet == UInt8(ascii: "/") || octet == UInt8(ascii: ":") ? UInt8(ascii: "_") : octet
         }
         let place = isNamed && !host.isEmpty ? String(decoding: host, as: UTF8.self) : "localhost"
-        return "\(now.tv_sec).M\(now.tv_nsec / 1_000)P\(getpid())Q\(count).\(place)"
+        // Always six digits: names of one second then sort as they were made.
+        let microseconds = String(1_000_000 + now.tv_nsec / 1_000).dropFirst()
+        return "\(now.tv_sec).M\(microseconds)P\(getpid())Q\(count).\(place)"
     }
 }

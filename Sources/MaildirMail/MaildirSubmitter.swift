@@ -53,6 +53,10 @@ package actor MaildirSubmitter: MailSubmitter {
         }
     }
 
+    package func onOwnThread<Answer: Sendable>(_ work: @Sendable () async throws -> Answer) async throws -> Answer {
+        try await work()
+    }
+
     package func probe() throws {
         do throws(SystemError) {
             _ = try opened()

@@ -3,7 +3,7 @@ import Foundation
 
 /// Debian's Courier IMAP, run from where `fetch-second-imap-server` unpacked it.
 ///
-/// Each connection is logged in from the start (PREAUTH). Courier has no MOVE, no UIDNEXT, names its folders `INBOX.…` with dots,
+/// Each connection is logged in from the start (PREAUTH), unless asked otherwise. Courier has no MOVE, no UIDNEXT, names its folders `INBOX.…` with dots,
 /// and forgets the UIDs of a mailbox that was only opened with EXAMINE.
 package final class CourierIMAP: @unchecked Sendable {
     /// Why the tests that need it cannot run; `nil` when they can.
@@ -27,17 +27,20 @@ package final class CourierIMAP: @unchecked Sendable {
 
     /// Starts one.
     ///
-    /// - Parameter capability: what it says it can do.
-    package init(capability: String = "IMAP4rev1 UIDPLUS CHILDREN NAMESPACE IDLE") throws {
+    /// - Parameters:
+    ///   - capability: what it says it can do.
+    ///   - asksForLogin: it wants a user and a password, any will do; otherwise each connection is logged in from the start.
+    package init(capability: String = "IMAP4rev1 UIDPLUS CHILDREN NAMESPACE IDLE", asksForLogin: Bool = false) throws {
         folder = try ServerFolder()
         port = try LoopbackPort.free()
         for part in ["", "/new", "/cur", "/tmp"] { try folder.folder("Maildir\(part)", mode: 0o700) }
         let root = Self.root
         let libraries = ["usr/lib", "usr/lib/x86_64-linux-gnu", "usr/lib/aarch64-linux-gnu", "usr/lib/courier-authlib"]
+        let login = asksForLogin ? ["/usr/bin/python3", try folder.write(CourierLogin.script, to: "login.py")] : []
         process = try ServerProcess.start(
             "\(root)/usr/sbin/couriertcpd",
             ["-address=127.0.0.1", "-nodnslookup", "-noidentlookup", "-maxprocs=40", "-maxperip=40", "\(port)"]
-                + ["\(root)/usr/bin/imapd", "Maildir"],
+                + login + ["\(root)/usr/bin/imapd", "Maildir"],
             log: "\(folder.path)/courier.log",
             environment: [
                 "LD_LIBRARY_PATH": libraries.map { "\(root)/\($0)" }.joined(separator: ":"), "PATH": "/usr/bin:/bin",

@@ -57,6 +57,16 @@ package final class RunningServer: Sendable {
         pid.withLock { if let pid = $0 { _ = kill(pid, signal) } }
     }
 
+    /// Whether it has not ended by itself.
+    package var isRunning: Bool {
+        pid.withLock { pid in
+            guard let child = pid else { return false }
+            var about = siginfo_t()
+            // Looks without taking: the end is still there for whoever waits for it.
+            return waitid(P_PID, id_t(child), &about, WEXITED | WNOHANG | WNOWAIT) == 0 && about.si_signo == 0
+        }
+    }
+
     /// Waits for its end, at most so long; then it is killed. Answers its exit status, or nothing where it was killed.
     @discardableResult
     package func waitUntilExit(atMost seconds: Double = 10) -> Int32? {

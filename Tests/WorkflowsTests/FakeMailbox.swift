@@ -168,6 +168,10 @@ final class FakeSubmitter: MailSubmitter {
         }
     }
 
+    func onOwnThread<Answer: Sendable>(_ work: @Sendable () async throws -> Answer) async throws -> Answer {
+        try await work()
+    }
+
     func probe() async throws {}
 
     func close() async {}

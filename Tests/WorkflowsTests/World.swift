@@ -94,7 +94,8 @@ final class World {
 
     private var staff: StaffDirectory {
         let registrar = Person(
-            id: Self.registrarID, name: "Гриценко Ірина Іванівна", post: "діловод", department: nil, email: "hrytsenko@city.example",
+            id: Self.registrarID, name: "Гриценко Ірина Іванівна", post: "діловод", department: nil,
+            email: "hrytsenko@city.example",
             phone: "+380 53 480 00 01", roles: [.registrar])
         let route = RouteRule(
             kind: nil, review: .role(.mayor), approvers: [], signatory: .role(.mayor), registration: registration)

@@ -25,7 +25,7 @@ import CCurl
         set(CURLOPT_TCP_KEEPINTVL, 20)
         if server.isLoopback { set(CURLOPT_PROXY, "") }
         protect(server)
-        logIn(credentials)
+        logIn(credentials, to: server)
     }
 
     /// Lets `transcript` see the login. The caller keeps it alive for as long as the handle.
@@ -62,8 +62,10 @@ import CCurl
         set(CURLOPT_USE_SSL, Int(isPlain ? CURLUSESSL_NONE.rawValue : CURLUSESSL_ALL.rawValue))
     }
 
-    private func logIn(_ credentials: Credentials) {
-        set(CURLOPT_SASL_IR, 1)
+    private func logIn(_ credentials: Credentials, to server: MailServer) {
+        // AUTH of SMTP always takes an initial response (RFC 4954 §4); IMAP servers that do not announce SASL-IR misunderstand one
+        // (RFC 4959 §3), and where they do announce it libcurl sends it by itself.
+        if server.scheme == .smtp || server.scheme == .smtps { set(CURLOPT_SASL_IR, 1) }
         switch credentials {
         case .none: return
         case .password(let user, let password):

@@ -44,6 +44,10 @@ package actor SMTPSubmitter: MailSubmitter {
         }
     }
 
+    package func onOwnThread<Answer: Sendable>(_ work: @Sendable () async throws -> Answer) async throws -> Answer {
+        try await work()
+    }
+
     package func probe() async throws {
         doorbell.reset()
         session?.quit()

@@ -24,9 +24,10 @@ extension StoreError: CustomStringConvertible {
         case .unknownOutboxRow(let row): "There is no letter \(row) in the outbox. Look it up with `chancery queue list`."
         case .notFiledAsMachine(let letter):
             "Letter \(letter.hex) is not in the register without a card. Look it up with `chancery inbox list`."
-        case .wrongState(let card, let state): "Card \(card) is \(state.rawValue), which this act does not fit."
+        case .wrongState(let card, let state):
+            "Card \(card) is \(state.rawValue), which this act does not fit. See `chancery card show \(card)`."
         case .wrongOutboxState(let row, let state):
-            "Letter \(row) of the outbox is \(state.rawValue), which this act does not fit."
+            "Letter \(row) of the outbox is \(state.rawValue), which this act does not fit. See `chancery queue show \(row)`."
         case .unreadableRow(let table, let column):
             "The register holds a value in \(table).\(column) that this version cannot read. Run `chancery doctor`."
         case .newerSchema(let found, let known):

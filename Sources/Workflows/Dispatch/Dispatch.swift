@@ -94,7 +94,18 @@ package struct Dispatch: Sendable {
             // The next letters are worded while these are on their way.
             async let following = prepare(atMost: rest)
             report.held += batch.count - batch.letters.count
-            try await submit(batch.letters, failures: failures, into: &report)
+            let (letters, before) = (batch.letters, report)
+            let (after, failure) = try await submitter.onOwnThread { [self] in
+                var report = before
+                do {
+                    try await submit(letters, failures: failures, into: &report)
+                    return (report, nil as MailError?)
+                } catch let error as MailError {
+                    return (report, error)
+                }
+            }
+            report = after
+            if let failure { throw failure }
             batch = try await following
         }
         report.isThrottled = allowance <= 0 ? try await store.nextAttempt().map { $0 <= clock.now() } ?? false : false

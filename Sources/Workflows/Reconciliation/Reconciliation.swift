@@ -10,6 +10,8 @@ package import Vault
 package struct Reconciliation: Sendable {
     /// Letters asked for at a time when the vault is gone through.
     private static let page = 1000
+    /// Seconds the intake may take over a letter.
+    private static let intakeTime: TimeInterval = 120
 
     private let store: OfficeStore
     private let vault: Vault
@@ -52,7 +54,8 @@ package struct Reconciliation: Sendable {
             "answers": count(.answer), "bounces": count(.bounce), "automatic": count(.automatic),
             "quarantine": count(.quarantine),
             "queued": count(.queued, .sending), "held": count(.held), "failed": count(.failed),
-            "differences": report.differences.map { "\($0.place)\t\($0.words)" }.joined(separator: "\n"),
+            "differences": report.differences.map { "\($0.place(in: language))\t\($0.words(in: language))" }.joined(
+                separator: "\n"),
         ]
         return addresses.map {
             NewNotice(
@@ -73,19 +76,21 @@ package struct Reconciliation: Sendable {
             let status = try await reader.open()
             let announced = try await reader.announcements(after: nil)
             mailbox.onServer = announced.count
-            let unknown = try await store.unknownUIDs(in: name, status.uidValidity, among: announced.map(\.uid))
+            // What the council left alone at the first pass is no difference.
+            let present = try await MailboxEpochs(mailbox: name, store: store, clock: clock, importSince: nil).peek(at: status)
+            let ours = announced.filter { present.takes($0) }
+            let unknown = Set(try await store.unknownUIDs(in: name, status.uidValidity, among: ours.map(\.uid)))
             mailbox.unknown = unknown.count
-            if !unknown.isEmpty {
-                report.differences.append(
-                    .init(
-                        place: name,
-                        words:
-                            "\(unknown.count) letters are in the mailbox and not in the register; `chancery intake --once` takes them in"
-                    ))
+            // A letter that has only just come is on its way through the intake.
+            let waiting = ours.filter {
+                unknown.contains($0.uid) && clock.now().timeIntervalSince($0.internalDate) > Self.intakeTime
+            }
+            if !waiting.isEmpty {
+                report.differences.append(.unknownLetters(mailbox: name, count: waiting.count))
             }
         } catch let error as MailError {
             mailbox.failure = error.description
-            report.differences.append(.init(place: name, words: "the mailbox could not be asked: \(error)"))
+            report.differences.append(.unreachable(mailbox: name, reason: error.description))
         }
         report.mailboxes.append(mailbox)
     }
@@ -103,30 +108,15 @@ package struct Reconciliation: Sendable {
                     return thoroughly ? try !vault.verify(letter.digest) : false
                 }
             }
-            for letter in bad {
-                report.differences.append(
-                    .init(
-                        place: "vault",
-                        words: "letter \(letter.digest.hex) is missing or damaged; restore it from a backup or from the mailbox"))
-            }
+            report.differences += bad.map { .damagedLetter($0.digest.hex) }
         }
     }
 
     private func checkRegister(into report: inout ReconciliationReport) async throws {
-        for complaint in try await store.checkDatabase() {
-            report.differences.append(
-                .init(place: "register", words: "the database is damaged: \(complaint); restore the last backup"))
+        report.differences += try await store.checkDatabase().map { .damagedRegister($0) }
+        report.differences += try await store.journalGaps().map {
+            .missingNumber(journal: $0.journal.rawValue, number: Int($0.missing), year: $0.year)
         }
-        for gap in try await store.journalGaps() {
-            report.differences.append(
-                .init(
-                    place: "journal \(gap.journal.rawValue)",
-                    words: "number \(gap.missing) of \(gap.year) has no card; tell the registrar"))
-        }
-        if let sequence = try await store.verifyEvents() {
-            report.differences.append(
-                .init(
-                    place: "event log", words: "entry \(sequence) does not follow from the one before: the log has been changed"))
-        }
+        if let entry = try await store.verifyEvents() { report.differences.append(.changedLog(Int(entry))) }
     }
 }

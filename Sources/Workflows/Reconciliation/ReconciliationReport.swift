@@ -18,19 +18,6 @@ package struct ReconciliationReport: Hashable, Sendable {
         package var fates: [LetterFate: Int] = [:]
     }
 
-    /// Something that must not be so.
-    package struct Difference: Hashable, Sendable {
-        /// The mailbox, or the part of the state folder.
-        package let place: String
-        /// One sentence with what to do.
-        package let words: String
-
-        package init(place: String, words: String) {
-            self.place = place
-            self.words = words
-        }
-    }
-
     package let at: Date
     package var mailboxes: [Mailbox] = []
     /// Letters in the register, by fate.

@@ -11,7 +11,7 @@ package struct CardRegistration: Sendable {
         case unknownCard(CardID)
         case unknownJournal(JournalCode)
         case noSenderAddress(CardID)
-        case notRegistrar(String)
+        case notRegistrar(String, registrars: [String])
         case stillUnreadable(CardID)
 
         package var description: String {
@@ -19,7 +19,8 @@ package struct CardRegistration: Sendable {
             case .unknownCard(let card): "There is no card \(card). Look it up with `chancery card list`."
             case .unknownJournal(let code): "There is no journal \(code.rawValue). The journals are in journals.yaml."
             case .noSenderAddress(let card): "Card \(card) has no sender's address to write to. Answer by post or by phone."
-            case .notRegistrar(let person): "\(person) is not in staff.yaml. Name a person by id with --as."
+            case .notRegistrar(let person, let registrars):
+                "\(person) is no registrar by staff.yaml; these are: \(registrars.joined(separator: ", ")). Name one with --as."
             case .stillUnreadable(let card):
                 "Card \(card) cannot be read by this version either. The raw letter is kept; see `chancery trace`."
             }
@@ -103,8 +104,10 @@ package struct CardRegistration: Sendable {
         guard let occurrence = try await store.occurrences(of: digest).first, let letter = try await store.letter(digest)
         else { throw StoreError.notFiledAsMachine(digest) }
         let received = ReceivedLetter(
-            occurrence: occurrence.occurrence, digest: digest, size: letter.size, receivedAt: letter.receivedAt, isImported: false)
-        return try await store.openCard(for: digest, with: try filer.card(of: received), actor: try actor(person), at: clock.now())
+            occurrence: occurrence.occurrence, digest: digest, size: letter.size, receivedAt: letter.receivedAt, isImported: false
+        )
+        return try await store.openCard(
+            for: digest, with: try filer.card(of: received), actor: try actor(person), at: clock.now())
     }
 
     private func known(_ id: CardID) async throws -> Card {
@@ -113,7 +116,9 @@ package struct CardRegistration: Sendable {
     }
 
     private func registrar(_ id: PersonID) throws -> Person {
-        guard let person = staff.person(id) else { throw Refusal.notRegistrar(id.rawValue) }
+        guard let person = staff.person(id), person.roles.contains(.registrar) else {
+            throw Refusal.notRegistrar(id.rawValue, registrars: staff.registrars.map(\.id.rawValue))
+        }
         return person
     }
 

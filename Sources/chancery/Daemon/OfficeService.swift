@@ -11,28 +11,39 @@ struct OfficeService: Service {
     let house: House
     let manager: ServiceManager
     let signs: LifeSigns
+    /// SIGHUP, trapped before anybody is told that we are ready: until then it would end the process.
+    let reloads: UnixSignalsSequence
     let logger: Logger
 
     func run() async throws {
         let shutdown = Bell(staysRung: true)
+        let reload = Bell()
         try await withGracefulShutdownHandler {
-            var present = house
-            manager.ready("at work")
-            logger.info("chancery is at work", metadata: ["mailboxes": "\(present.settings.mailboxes.count)"])
-            while !shutdown.isRung {
-                guard let next = try await work(in: present, until: shutdown) else { break }
-                present = next
-                manager.ready("at work with the new configuration")
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { for await _ in reloads { reload.ring() } }
+                defer { group.cancelAll() }
+                try await work(until: shutdown, reload: reload)
             }
-            logger.info("chancery has stopped")
         } onGracefulShutdown: {
             manager.stopping()
             shutdown.ring()
         }
     }
 
+    private func work(until shutdown: Bell, reload: Bell) async throws {
+        var present = house
+        manager.ready("at work")
+        logger.info("chancery is at work", metadata: ["mailboxes": "\(present.settings.mailboxes.count)"])
+        while !shutdown.isRung {
+            guard let next = try await work(in: present, until: shutdown, reload: reload) else { break }
+            present = next
+            manager.ready("at work with the new configuration")
+        }
+        logger.info("chancery has stopped")
+    }
+
     /// Runs the loops until shutdown (`nil`) or until a sound new configuration is there.
-    private func work(in house: House, until shutdown: Bell) async throws -> House? {
+    private func work(in house: House, until shutdown: Bell, reload: Bell) async throws -> House? {
         let stop = Bell(staysRung: true)
         let run = OfficeRun(
             house: house, stop: stop, signs: signs, outboxBell: Bell(), manager: manager, logger: logger)
@@ -56,7 +67,7 @@ struct OfficeService: Service {
             }
             group.addTask {
                 defer { stop.ring() }
-                return try await unlessRung(shutdown) { try await nextConfiguration(after: house) } ?? nil
+                return try await unlessRung(shutdown) { try await nextConfiguration(after: house, reload) } ?? nil
             }
             var next: House?
             do {
@@ -71,8 +82,10 @@ struct OfficeService: Service {
     }
 
     /// Waits for SIGHUP and reads the configuration again; a bad one is reported and the old one stays in force.
-    private func nextConfiguration(after house: House) async throws -> House? {
-        for await _ in await UnixSignalsSequence(trapping: .sighup) {
+    private func nextConfiguration(after house: House, _ reload: Bell) async throws -> House? {
+        while true {
+            await reload.wait()
+            guard !Task.isCancelled else { return nil }
             manager.reloading()
             do {
                 let settings = try Settings.load(path: configuration, environment: ProcessEnvironment.current)
@@ -87,6 +100,5 @@ struct OfficeService: Service {
                 manager.ready("at work with the old configuration: the new one has mistakes (chancery config test)")
             }
         }
-        return nil
     }
 }

@@ -53,7 +53,7 @@ struct OutboxLoop: Sendable {
 
     private func rest(_ submitter: any MailSubmitter) async throws {
         let due = try await run.house.store.nextAttempt().map { $0.timeIntervalSince(run.house.clock.now()) }
-        let pause = min(Self.glance, .seconds(max(1, due ?? .infinity)))
+        let pause = due.map { min(Self.glance, .seconds(max(1, $0))) } ?? Self.glance
         if pause >= Self.idleConnection { await submitter.close() }
         try await run.pause(pause, orUntil: run.outboxBell)
     }

@@ -23,13 +23,15 @@ struct ReconciliationLoop: Sendable {
         defer { run.signs.farewell(Self.name) }
         while !run.stop.isRung {
             run.signs.sign(Self.name, nextWithin: .seconds(3 * 3600))
+            // First the intake looks at what came while the office was closed.
+            try await run.pause(Self.glance)
+            if run.stop.isRung { return }
             do {
                 try await reportOncePerDay()
             } catch let error as StorageError where error.isTransient {
                 // A full disk, say: the report is made when there is room again.
                 run.logger.warning("reconciliation put off", metadata: ["error": "\(error)"])
             }
-            try await run.pause(Self.glance)
         }
     }
 

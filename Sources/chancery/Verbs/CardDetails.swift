@@ -82,8 +82,15 @@ struct CardDetails: Encodable {
             }
         }
         if !text.isEmpty { lines += ["", text] }
-        lines += ["", "History"] + events.map { "  \(when($0.at))  \($0.actor)  \($0.verb)  \($0.details)" }
+        lines += ["", "History"] + events.map { "  \(when($0.at))  \($0.actor)  \($0.verb)  \(Self.words($0.details))" }
         if !outbox.isEmpty { lines += ["", "Outgoing"] + outbox.map { "  \($0.sentence)" } }
         return lines
+    }
+
+    /// `index 1/01-10, journal incoming`: the facts of an event without the letter, which stands above.
+    private static func words(_ details: String) -> String {
+        guard let facts = try? JSONDecoder().decode([String: String].self, from: Data(details.utf8)) else { return details }
+        return facts.filter { $0.key != "letter" && !$0.value.isEmpty }.sorted { $0.key < $1.key }
+            .map { "\($0.key) \($0.value)" }.joined(separator: ", ")
     }
 }

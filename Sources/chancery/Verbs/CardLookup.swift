@@ -30,4 +30,33 @@ enum CardLookup {
         guard let id = try await store.cards(withMessageID: bracketed).first else { return nil }
         return try await store.card(id)
     }
+
+    /// The letter a person means, with a card or without: as above, by the first digits of its SHA-256 as `inbox list` prints them,
+    /// or by the Message-ID of a letter that went out about it. `nil` when there is none.
+    static func letter(_ text: String, in store: OfficeStore) async throws -> MessageDigest? {
+        if let card = try await find(text, in: store) { return card.letter }
+        if let digest = MessageDigest(hex: text) { return digest }
+        if text.utf8.count >= 8,
+            let least = MessageDigest(hex: text + String(repeating: "0", count: max(0, 64 - text.utf8.count)))
+        {
+            let near = try await store.letters(after: least, limit: 2).filter { $0.digest.hex.hasPrefix(text.lowercased()) }
+            guard near.count < 2 else {
+                throw Failure(ExitStatus.badInput, "Several letters begin with \(text). Give more digits.")
+            }
+            if let only = near.first { return only.digest }
+        }
+        let bracketed = text.hasPrefix("<") ? text : "<\(text)>"
+        if let sent = try await store.outbox(state: nil, limit: .max).first(where: { $0.messageID == bracketed }),
+            let id = sent.card, let card = try await store.card(id)
+        {
+            return card.letter
+        }
+        var last: MessageDigest?
+        while true {
+            let page = try await store.letters(after: last, limit: 1000)
+            if let found = page.first(where: { $0.messageID == bracketed }) { return found.digest }
+            guard let end = page.last else { return nil }
+            last = end.digest
+        }
+    }
 }

@@ -99,7 +99,7 @@ struct DemoVerb: AsyncParsableCommand {
         let manager = ServiceManager(environment: [:])
         let office = OfficeService(
             configuration: configuration, house: house, manager: manager, signs: LifeSigns(),
-            logger: LoggerSetup.logger(house.settings.log))
+            reloads: await UnixSignalsSequence(trapping: .sighup), logger: LoggerSetup.logger(house.settings.log))
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [.init(service: office, successTerminationBehavior: .gracefullyShutdownGroup)],

@@ -84,9 +84,11 @@ struct InboxVerb: AsyncParsableCommand {
 
         func run() async throws {
             let house = try await House(try config.load(), logger: LoggerSetup.quiet())
-            guard let digest = try await CardLookup.letter(letter, in: house.store), try await house.store.letter(digest) != nil else {
+            guard let digest = try await CardLookup.letter(letter, in: house.store), try await house.store.letter(digest) != nil
+            else {
                 throw Failure(
-                    ExitStatus.badInput, "There is no letter “\(letter)”. Give its SHA-256 or its card; see `chancery inbox list`.")
+                    ExitStatus.badInput,
+                    "There is no letter “\(letter)”. Give its SHA-256 or its card; see `chancery inbox list`.")
             }
             let mapped = try house.vault.map(digest)
             var start = 0

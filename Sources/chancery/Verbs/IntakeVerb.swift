@@ -138,7 +138,8 @@ struct IntakeFacts: Encodable {
         let fates = (filed ?? [:]).sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
         let total = (filed ?? [:]).values.reduce(0, +)
         let later = (postponed ?? 0) > 0 ? "; \(postponed ?? 0) could not be fetched whole and will be asked for again" : ""
-        return total == 0 ? "\(mailbox): nothing new\(later)" : "\(mailbox): \(total) letters filed: \(fates)\(later)"
+        return total == 0
+            ? "\(mailbox): nothing new\(later)" : "\(mailbox): \(total) letter\(total == 1 ? "" : "s") filed: \(fates)\(later)"
     }
 }
 

@@ -49,6 +49,6 @@ struct OutboxFacts: Encodable {
     var sentence: String {
         let doubt = copiesInDoubt > 0 ? "; \(copiesInDoubt) copies in doubt" : ""
         let reply = replyWords.isEmpty ? "" : "; \(replyWords)"
-        return "\(id)  \(kind) to \(recipient): \(state) after \(attempts) attempts\(reply)\(doubt)"
+        return "\(id)  \(kind) to \(recipient): \(state) after \(attempts) attempt\(attempts == 1 ? "" : "s")\(reply)\(doubt)"
     }
 }

@@ -46,7 +46,7 @@ struct ReconcileVerb: AsyncParsableCommand {
                     name: mailbox.name, onServer: mailbox.onServer, unknown: mailbox.unknown,
                     fates: Dictionary(uniqueKeysWithValues: mailbox.fates.map { ($0.rawValue, $1) }))
             }
-            differences = report.differences.map { Difference(place: $0.place, words: $0.words) }
+            differences = report.differences.map { Difference(place: $0.place(), words: $0.words()) }
         }
     }
 

@@ -17,6 +17,7 @@ struct RunVerb: AsyncParsableCommand {
     @OptionGroup var config: ConfigOption
 
     func run() async throws {
+        let reloads = await UnixSignalsSequence(trapping: .sighup)
         let settings = try config.load()
         let logger = LoggerSetup.logger(settings.log)
         try StateFolder.create(settings.state)
@@ -25,7 +26,8 @@ struct RunVerb: AsyncParsableCommand {
         let manager = ServiceManager(environment: ProcessEnvironment.current)
         let signs = LifeSigns()
         let house = try await House(settings, logger: logger)
-        let office = OfficeService(configuration: config.config, house: house, manager: manager, signs: signs, logger: logger)
+        let office = OfficeService(
+            configuration: config.config, house: house, manager: manager, signs: signs, reloads: reloads, logger: logger)
         let watchdog = WatchdogService(manager: manager, signs: signs, logger: logger)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(

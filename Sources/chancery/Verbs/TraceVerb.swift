@@ -12,7 +12,9 @@ import Workflows
 struct TraceVerb: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "trace", abstract: "Follow one letter: where it was found, what became of it, what was sent about it.",
-        discussion: "ID is a card's id, a registration index, a Message-ID or the SHA-256 of a letter.")
+        discussion:
+            "ID is a card's id, a registration index, a Message-ID (also of a letter we sent) or the SHA-256 of a letter; its first 8 digits do."
+    )
 
     @OptionGroup var config: ConfigOption
     @OptionGroup var output: JSONOption
@@ -35,8 +37,8 @@ struct TraceVerb: AsyncParsableCommand {
 
     func run() async throws {
         let house = try await House(try config.load(), logger: LoggerSetup.quiet())
-        let card = try await CardLookup.find(id, in: house.store)
-        guard let digest = card?.letter ?? MessageDigest(hex: id), let letter = try await house.store.letter(digest) else {
+        guard let digest = try await CardLookup.letter(id, in: house.store), let letter = try await house.store.letter(digest)
+        else {
             throw Failure(
                 ExitStatus.badInput,
                 "Nothing in the register is called “\(id)”. Give a card's id, a registration index, a Message-ID or the SHA-256 of a letter."

@@ -27,10 +27,13 @@ struct ActorOption: ParsableArguments {
     @Option(name: .customLong("as"), help: ArgumentHelp("Who acts: an id from staff.yaml.", valueName: "person"))
     var person: String
 
-    /// The person as the register names who acted; a failure when staff.yaml has nobody of that id.
+    /// The person as the register names who acted; a failure when it is neither a registrar nor an administrator.
     func known(in house: House) throws -> Actor {
-        guard let known = house.settings.staff.person(PersonID(rawValue: person)) else {
-            throw CardRegistration.Refusal.notRegistrar(person)
+        guard let known = house.settings.staff.person(PersonID(rawValue: person)),
+            !known.roles.isDisjoint(with: [.registrar, .administrator])
+        else {
+            let registrars = house.settings.staff.registrars.map(\.id.rawValue)
+            throw CardRegistration.Refusal.notRegistrar(person, registrars: registrars)
         }
         return Actor(rawValue: known.id.rawValue)
     }

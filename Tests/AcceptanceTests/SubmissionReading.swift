@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+import TestServers
+
+/// A letter as Python's own e-mail library reads it: what an ordinary mail program would show.
+struct ReadByPython: Decodable {
+    let fields: [String: String]
+    let text: String
+    let defects: [String]
+
+    init(_ letter: [UInt8]) throws {
+        let folder = try ServerFolder()
+        let file = "\(folder.path)/letter"
+        try Data(letter).write(to: URL(fileURLWithPath: file))
+        let script = """
+            import email, email.header, email.policy, json, sys
+            message = email.message_from_binary_file(open(sys.argv[1], 'rb'), policy=email.policy.default)
+            # The policy's own reading of phrases keeps the space between two encoded words (RFC 2047 §6.2 drops it).
+            plain = email.message_from_binary_file(open(sys.argv[1], 'rb'))
+            fields = {name: str(email.header.make_header(email.header.decode_header(value))) for name, value in plain.items()}
+            print(json.dumps({'fields': fields, 'text': message.get_content(),
+                              'defects': [str(defect) for part in message.walk() for defect in part.defects]}))
+            """
+        let answer = try ServerProcess.run("/usr/bin/python3", ["-c", script, file])
+        self = try JSONDecoder().decode(Self.self, from: Data(answer.utf8))
+    }
+}
