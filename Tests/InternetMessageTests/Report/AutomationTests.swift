@@ -35,7 +35,9 @@ struct AutomationTests {
         Row(name: "bulk", fields: "From: n@example.ua\nPrecedence: Bulk", reason: .bulk),
         Row(name: "first-class", fields: "From: n@example.ua\nPrecedence: first-class", reason: nil),
         Row(name: "auto_reply", fields: "From: n@example.ua\nPrecedence: auto_reply", reason: .autoResponder),
-        Row(name: "a letter that wants no answer", fields: "From: n@example.ua\nX-Auto-Response-Suppress: All", reason: nil, isUnanswerable: true),
+        Row(
+            name: "a letter that wants no answer", fields: "From: n@example.ua\nX-Auto-Response-Suppress: All", reason: nil,
+            isUnanswerable: true),
         Row(name: "receipts suppressed", fields: "From: n@example.ua\nX-Auto-Response-Suppress: DR, RN, NRN, OOF", reason: nil),
         Row(name: "X-Autoreply", fields: "From: n@example.ua\nX-Autoreply: yes", reason: .autoResponder),
         Row(name: "X-Autoreply: no", fields: "From: n@example.ua\nX-Autoreply: no", reason: nil),
