@@ -33,6 +33,22 @@ struct InboxVerb: AsyncParsableCommand {
             reason = letter.reason
             card = letter.card?.rawValue
         }
+
+        private enum Key: String, CodingKey {
+            case letter, size, receivedAt, messageID, fate, reason, card
+        }
+
+        /// Missing values are written as `null`, so that every object has the same keys.
+        func encode(to encoder: any Encoder) throws {
+            var object = encoder.container(keyedBy: Key.self)
+            try object.encode(letter, forKey: .letter)
+            try object.encode(size, forKey: .size)
+            try object.encode(receivedAt, forKey: .receivedAt)
+            try object.encode(messageID, forKey: .messageID)
+            try object.encode(fate, forKey: .fate)
+            try object.encode(reason, forKey: .reason)
+            try object.encode(card, forKey: .card)
+        }
     }
 
     /// Letters with their fates.
