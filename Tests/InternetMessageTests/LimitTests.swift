@@ -5,9 +5,9 @@ import Testing
 struct LimitTests {
     private static func nested(_ depth: Int) -> [UInt8] {
         var text = ""
-        for level in 0..<depth { text += "Content-Type: multipart/mixed; boundary=b\(level)\r\n\r\n--b\(level)\r\n" }
+        for level in 0..<depth { text += "Content-Type: multipart/mixed; boundary=\(level)b\r\n\r\n--\(level)b\r\n" }
         text += "Content-Type: text/plain\r\n\r\ninnermost\r\n"
-        for level in (0..<depth).reversed() { text += "--b\(level)--\r\n" }
+        for level in (0..<depth).reversed() { text += "--\(level)b--\r\n" }
         return Array(text.utf8)
     }
 
@@ -87,19 +87,36 @@ struct LimitTests {
             Monster(testDescription: "a header section of 100 MB", octets: Array((fields + "\r\nbody").utf8)),
             Monster(testDescription: "100,000 recipients", octets: Array("To: \(recipients)\r\n\r\nbody".utf8)),
             Monster(
+                testDescription: "lines of a header section that are no fields",
+                octets: Array(
+                    ("X-First: 1\r\n"
+                        + String(repeating: String(repeating: "stray\r\n", count: 50) + "X-Next: 1\r\n", count: 20_000)
+                        + "\r\nbody").utf8)),
+            Monster(
+                testDescription: "a long Content-Type and a million short ones",
+                octets: Array(
+                    ("Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: multipart/mixed; a=\""
+                        + String(repeating: "a", count: 1_000_000) + "\"\r\n"
+                        + String(repeating: "Content-Type: a\r\n", count: 1_000_000) + "\r\nbody").utf8)),
+            Monster(
                 testDescription: "50 open parts and a million dashes",
                 octets: nested(49) + Array(repeating: 0x2D, count: 1_000_000)),
         ]
     }
 
-    @Test(arguments: monsters) func aMonsterIsReadInUnderASecondOfOptimisedCode(monster: Monster) {
+    @Test(arguments: monsters) func aMonsterIsReadInUnderTwoSecondsOfOptimisedCode(monster: Monster) {
         let clock = ContinuousClock()
         let elapsed = clock.measure {
             let message = ParsedMessage(monster.octets.span)
             #expect(!message.parts.isEmpty)
             #expect(LetterHeader(message, in: monster.octets.span).subject.isEmpty)
         }
-        // Tests run unoptimised, where the same work takes some twenty times as long.
-        #expect(elapsed < .seconds(20), "\(elapsed)")
+        // Unoptimised the same work takes some twenty times as long.
+        #if DEBUG
+            let limit = Duration.seconds(20)
+        #else
+            let limit = Duration.seconds(2)
+        #endif
+        #expect(elapsed < limit, "\(elapsed)")
     }
 }

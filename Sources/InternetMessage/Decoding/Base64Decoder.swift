@@ -2,7 +2,7 @@
 
 /// Decodes base64 (RFC 2045 §6.8) run by run, with what is left of a group carried over.
 ///
-/// Octets outside the alphabet are passed over; data may go on behind padding, as in joined files.
+/// Octets outside the alphabet are passed over; data may go on behind padding in whole groups, as in joined files.
 struct Base64Decoder {
     /// Groups of four letters share one look-up each: the table of a place holds the letter's bits where they belong
     /// in the little-endian word of three octets. ``invalid`` marks octets outside the alphabet.
@@ -11,6 +11,7 @@ struct Base64Decoder {
 
     private var bits: UInt32 = 0
     private var letters = 0
+    private var isPadded = false
     /// Octets outside the alphabet, line ends and padding apart, or a cut group.
     private(set) var isDamaged = false
 
@@ -28,6 +29,25 @@ struct Base64Decoder {
     }
 
     static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
+    /// Whether the first line of `body` can be base64. Prose under the name of base64, which is shown as it is, begins with an octet
+    /// outside the alphabet or has some more of them, and more than one in ten; blanks and padding do not count.
+    static func isPlausible(_ body: Span<UInt8>) -> Bool {
+        var (letters, others) = (0, 0)
+        var beginsOutside = false
+        for offset in 0..<min(body.count, 1_000) {
+            let octet = body[offset]
+            if octet == .lineFeed || octet == .carriageReturn {
+                if letters + others > 0 { break }
+            } else if octet.isDigit || (octet | 0x20 >= 0x61 && octet | 0x20 <= 0x7A) || octet == 0x2B || octet == 0x2F {
+                letters += 1
+            } else if !octet.isBlank, octet != 0x3D {
+                if letters == 0 { beginsOutside = true }
+                others += 1
+            }
+        }
+        return others * 10 <= letters || !(beginsOutside || others > 2)
+    }
 
     /// Octets that decoding `count` more letters can need, with room for the fast path's last store.
     static func capacity(for count: Int) -> Int { count / 4 * 3 + 8 }
@@ -92,6 +112,7 @@ struct Base64Decoder {
         _ octet: UInt8, value: UInt32, _ output: UnsafeMutablePointer<UInt8>, _ written: inout Int
     ) {
         if octet == 0x3D {
+            isPadded = true
             unsafe flush(output, &written)
         } else if value >= Self.invalid {
             if !octet.isBlank { isDamaged = true }
@@ -119,6 +140,8 @@ struct Base64Decoder {
     mutating func finish(_ target: UnsafeMutableBufferPointer<UInt8>, written: inout Int) {
         guard let output = target.baseAddress, letters > 0 else { return }
         isDamaged = true
+        // Behind padding only whole groups count: the rest is a word somebody added.
+        guard !isPadded else { return }
         unsafe flush(output, &written)
     }
 }

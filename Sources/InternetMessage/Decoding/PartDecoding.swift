@@ -26,6 +26,7 @@ extension ParsedMessage {
         var start = 0
         var base64 = Base64Decoder()
         var quoted = QuotedPrintableDecoder()
+        let isBase64 = part.transferEncoding == .base64 && Base64Decoder.isPlausible(body)
         if part.transferEncoding == .uuencode { return try chunk(UuencodeDecoder.decode(body).span) }
         while start < body.count {
             var end = min(body.count, start + Self.chunkOctets - 16)
@@ -34,6 +35,7 @@ extension ParsedMessage {
             start = end
             let isLast = start == body.count
             switch part.transferEncoding {
+            case .base64 where !isBase64: try chunk(piece)
             case .identity, .uuencode: try chunk(piece)
             case .base64: try chunk(Self.decoded(piece, &base64, isLast: isLast).span)
             case .quotedPrintable: try chunk(Self.decoded(piece, &quoted).span)
@@ -58,6 +60,7 @@ extension ParsedMessage {
         case .identity: return (octets.copy(part.body), nil)
         case .uuencode: return (UuencodeDecoder.decode(body), nil)
         case .base64:
+            guard Base64Decoder.isPlausible(body) else { return (octets.copy(part.body), .damagedBase64) }
             var decoder = Base64Decoder()
             let decoded = Self.decoded(body, &decoder, isLast: true)
             return (decoded, decoder.isDamaged ? .damagedBase64 : nil)

@@ -2,7 +2,8 @@
 
 /// One encoded-word `=?charset?B|Q?text?=` (RFC 2047 §2), read as mailers write it: blanks and raw octets in the text are let pass.
 struct EncodedWord {
-    let charset: String
+    /// The charset label in lower case.
+    let charset: [UInt8]
     let octets: [UInt8]
     /// Offset behind the word.
     let end: Int
@@ -16,7 +17,7 @@ struct EncodedWord {
             at += 1
         }
         guard at > start + 2, at + 2 < text.count, text[at + 2] == 0x3F else { return nil }
-        let charset = String(decoding: text[(start + 2)..<at], as: UTF8.self)
+        let charset = text[(start + 2)..<at].map(\.asciiLowercased)
         let encoding = text[at + 1].asciiLowercased
         guard encoding == 0x62 || encoding == 0x71 else { return nil }
         let from = at + 3

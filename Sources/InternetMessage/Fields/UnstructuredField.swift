@@ -11,7 +11,7 @@ package enum UnstructuredField {
         var result = ""
         var plain = 0
         var at = 0
-        var word: (charset: String, octets: [UInt8])?
+        var word = Word()
         while at < octets.count {
             guard octets[at] == 0x3D, let found = EncodedWord.read(octets, at: at) else {
                 at += 1
@@ -19,17 +19,17 @@ package enum UnstructuredField {
             }
             let between = octets[plain..<at]
             // Blanks between two encoded-words are not part of the text (RFC 2047 §6.2).
-            if word == nil || !between.allSatisfy(\.isFieldSpace) {
+            if !word.isOpen || !between.allSatisfy(\.isFieldSpace) {
                 append(&word, to: &result)
                 result += raw(between)
             }
             // A character may be split over two words, so their octets are joined before they are decoded.
-            if let open = word, open.charset.lowercased() == found.charset.lowercased() {
-                word = (open.charset, open.octets + found.octets)
-            } else {
+            if !word.isOpen || word.charset != found.charset {
                 append(&word, to: &result)
-                word = (found.charset, found.octets)
+                word.isOpen = true
+                word.charset = found.charset
             }
+            word.octets += found.octets
             at = found.end
             plain = at
         }
@@ -38,10 +38,20 @@ package enum UnstructuredField {
         return result
     }
 
-    private static func append(_ word: inout (charset: String, octets: [UInt8])?, to result: inout String) {
-        guard let open = word else { return }
-        word = nil
-        for scalar in Charset.text(of: open.octets.span, label: open.charset).text.unicodeScalars {
+    /// Adjacent encoded-words of one charset, joined.
+    private struct Word {
+        var isOpen = false
+        var charset: [UInt8] = []
+        var octets: [UInt8] = []
+    }
+
+    private static func append(_ word: inout Word, to result: inout String) {
+        guard word.isOpen else { return }
+        let label = String(decoding: word.charset, as: UTF8.self)
+        let text = Charset.text(of: word.octets.span, label: label).text
+        word.isOpen = false
+        word.octets.removeAll(keepingCapacity: true)
+        for scalar in text.unicodeScalars {
             // Encoded line ends would put new fields into what is written from this text.
             if scalar.value < 0x20 || scalar.value == 0x7F { result += " " } else { result.unicodeScalars.append(scalar) }
         }

@@ -23,7 +23,8 @@ package struct BodyPart: Sendable {
     package let charset: String?
     /// The transfer-encoded octets, without the line end that belongs to the delimiter behind them.
     package internal(set) var body: Range<Int>
-    /// A container left closed at a limit, or the rest behind the last part allowed. Shown as an attachment.
+    /// A container left closed at a limit or because it is encoded, what calls itself a message and is none, or the rest behind the
+    /// last part allowed. Shown as an attachment.
     package internal(set) var isOpaque: Bool
     /// Indices of the parts directly inside, in order.
     package internal(set) var children: [Int] = []

@@ -8,6 +8,11 @@ struct HeaderReading {
     /// Set where the section ended at a delimiter of an open multipart.
     var delimiter: StructureScanner.Delimiter?
 
+    /// Set where the fields of the first part stand right behind those of its multipart: `bodyStart` is where they begin.
+    var goesOnWithPart = false
+
+    /// Set once a second `Content-Type` was met.
+    var isTypeRepeated = false
     /// Set once the section has gone over its limit.
     var isOverLimit = false
 
@@ -30,6 +35,8 @@ extension StructureScanner {
         var position = start
         let limit = start + limits.maximumHeaderOctets
         var open: HeaderField?
+        // Strays were seen to be followed by a field that begins here.
+        var strayEnd = start
         reading.section.fields.reserveCapacity(16)
         while position < octets.count {
             let line = line(at: position, in: octets)
@@ -38,19 +45,31 @@ extension StructureScanner {
                 break
             }
             let first = octets[position]
-            if first.isBlank, let field = open {
+            if position < strayEnd {
+                note(.strayHeaderLine, at: position)
+            } else if first.isBlank, let field = open {
                 open = HeaderField(name: field.name, body: field.body.lowerBound..<line.text.upperBound)
-            } else if first == 0x2D, let delimiter = delimiter(at: position, in: octets) {
+            } else if first == 0x2D, let delimiter = delimiter(at: position, in: octets), delimiter.isWholeLine {
                 reading.delimiter = delimiter
                 note(.missingBlankLine, at: position)
                 break
             } else if let field = field(in: line.text, octets) {
                 add(open, to: &reading, limit: limit, in: octets)
+                if beginsFirstPart(field, of: &reading, in: octets) {
+                    note(.missingBlankLine, at: position)
+                    reading.goesOnWithPart = true
+                    open = nil
+                    break
+                }
                 open = field
             } else if reading.section.fields.isEmpty, open == nil, isEnvelopeLine(line.text, in: octets) {
                 // "From sender date" as mbox files and some gateways put it before the fields.
-            } else if first != 0x2D, isFieldLine(at: line.next, in: octets), open != nil || position == 0 {
+            } else if first != 0x2D,
+                let next = nextField(
+                    behind: line, follows: open != nil || position == 0, hasStrays: strayEnd > start, in: octets)
+            {
                 note(.strayHeaderLine, at: position)
+                strayEnd = next
             } else {
                 note(.missingBlankLine, at: position)
                 break
@@ -61,6 +80,20 @@ extension StructureScanner {
         reading.section.range = start..<min(position, octets.count)
         reading.bodyStart = reading.section.range.upperBound
         return reading
+    }
+
+    /// Whether a second `Content-Type`, behind that of an inner multipart, is that of its first part: blank line and delimiter are missing.
+    ///
+    /// Not so in a letter's own header section, where the fields that would be cut off are the letter's.
+    private func beginsFirstPart(_ field: HeaderField, of reading: inout HeaderReading, in octets: Span<UInt8>) -> Bool {
+        guard !stack.isEmpty, let type = reading.content.type, octets.matchesAnyCase("Content-Type", at: field.name) else {
+            return false
+        }
+        // Asked once a section: the first field may be long, and the repeated ones many.
+        guard !reading.isTypeRepeated else { return false }
+        reading.isTypeRepeated = true
+        let read = MediaType.read(octets.copy(type), limits: limits)
+        return read.mediaType.isMultipart && read.boundary != nil
     }
 
     private func line(at start: Int, in octets: Span<UInt8>) -> Line {
@@ -85,9 +118,51 @@ extension StructureScanner {
         return HeaderField(name: name, body: offset + 1..<line.upperBound)
     }
 
-    private func isFieldLine(at start: Int, in octets: Span<UInt8>) -> Bool {
-        guard start < octets.count else { return false }
-        return field(in: line(at: start, in: octets).text, octets) != nil
+    /// Where the header section goes on behind a line that is no field: mailers and gateways break fields without indenting the rest.
+    ///
+    /// Text that begins without an empty line must not be swallowed: any field counts on the next line only, further on and at the
+    /// start of a section one with a usual name.
+    /// - Parameters:
+    ///   - follows: whether the section has begun with a field, or is the letter's first.
+    ///   - hasStrays: whether it went on behind such lines before; then its empty line ends them too.
+    private func nextField(behind stray: Line, follows: Bool, hasStrays: Bool, in octets: Span<UInt8>) -> Int? {
+        var position = stray.next
+        for ahead in 0..<(follows ? Self.maximumStrayLines : 1) {
+            guard position < octets.count else { return nil }
+            let line = line(at: position, in: octets)
+            if line.text.isEmpty, hasStrays { return position }
+            guard !line.text.isEmpty, octets[position] != 0x2D else { return nil }
+            if let field = field(in: line.text, octets), ahead == 0 && follows || Self.isUsual(field.name, in: octets) {
+                return position
+            }
+            position = line.next
+        }
+        return nil
+    }
+
+    /// Lines in a row that are no fields, at most, in a header section that goes on behind them.
+    private static let maximumStrayLines = 100
+    private static let usualNames: Set<String> = [
+        "received", "return-path", "delivered-to", "from", "sender", "reply-to", "to", "cc", "bcc", "date", "subject",
+        "message-id",
+        "in-reply-to", "references", "mime-version", "auto-submitted", "precedence", "importance", "user-agent", "thread-topic",
+        "thread-index", "accept-language",
+    ]
+    private static let usualBeginnings = ["x-", "content-", "list-", "arc-", "dkim-", "authentication-", "received-", "resent-"]
+
+    private static func isUsual(_ name: Range<Int>, in octets: Span<UInt8>) -> Bool {
+        guard name.count <= 64 else { return false }
+        let name = lowercasedText(octets.copy(name))
+        return usualNames.contains(name) || usualBeginnings.contains { name.hasPrefix($0) }
+    }
+
+    /// Whether a header section, or the empty line of one without fields, can begin at `start`.
+    func beginsHeader(at start: Int, in octets: Span<UInt8>) -> Bool {
+        guard start < octets.count else { return true }
+        let line = line(at: start, in: octets)
+        if line.text.isEmpty || field(in: line.text, octets) != nil || isEnvelopeLine(line.text, in: octets) { return true }
+        if delimiter(at: start, in: octets) != nil { return true }
+        return nextField(behind: line, follows: false, hasStrays: false, in: octets) != nil
     }
 
     private func isEnvelopeLine(_ line: Range<Int>, in octets: Span<UInt8>) -> Bool {

@@ -22,6 +22,8 @@ struct StructureScanner {
     struct Delimiter {
         let level: Int
         let isClosing: Bool
+        /// Whether the line holds nothing else.
+        let isWholeLine: Bool
         let lineStart: Int
         let next: Int
     }
@@ -75,14 +77,21 @@ struct StructureScanner {
         let index = parts.count
         let boundary = addPart(header, in: octets)
         if let delimiter = header.delimiter { return close(at: delimiter, leaf: index, in: octets) }
-        let part = parts[index]
-        if part.mediaType.isMessage, !part.isOpaque {
-            push(index, boundary: nil)
-            return header.bodyStart
+        if parts[index].mediaType.isMessage, !parts[index].isOpaque {
+            // Otherwise it calls itself a message and is none: kept whole, as a file.
+            if beginsHeader(at: header.bodyStart, in: octets) {
+                push(index, boundary: nil)
+                return header.bodyStart
+            }
+            note(.missingBlankLine, at: header.bodyStart)
+            parts[index].isOpaque = true
         }
-        if let boundary { push(index, boundary: boundary) }
+        if let boundary {
+            push(index, boundary: boundary)
+            if header.goesOnWithPart { return header.bodyStart }
+        }
         guard let delimiter = nextDelimiter(from: header.bodyStart, in: octets) else {
-            return finish(leaf: index, at: octets.count)
+            return finish(leaf: index, at: octets.count, in: octets)
         }
         return close(at: delimiter, leaf: index, in: octets)
     }
@@ -111,17 +120,38 @@ struct StructureScanner {
             leaf = nil
             while stack.count > delimiter.level + 1 { pop(at: end) }
             stack[delimiter.level].delimiterSeen = true
-            if !delimiter.isClosing { return delimiter.next }
+            if !delimiter.isClosing {
+                let isFirst = parts[stack[delimiter.level].part].children.isEmpty
+                if delimiter.next < octets.count || isFirst { return delimiter.next }
+                // The last line of a letter cut off: no part begins behind it.
+                return finish(leaf: nil, at: octets.count, in: octets)
+            }
             stack[delimiter.level].isClosed = true
-            guard let next = nextDelimiter(from: delimiter.next, in: octets) else { return finish(leaf: nil, at: octets.count) }
+            guard let next = nextDelimiter(from: delimiter.next, in: octets) else {
+                return finish(leaf: nil, at: octets.count, in: octets)
+            }
             delimiter = next
         }
     }
 
-    private mutating func finish(leaf: Int?, at end: Int) -> Int? {
-        if let leaf { setEnd(of: leaf, to: end) }
+    private mutating func finish(leaf: Int?, at end: Int, in octets: Span<UInt8>) -> Int? {
+        if let leaf { setEnd(of: leaf, to: endBeforeGluedDelimiter(leaf, end, in: octets)) }
         while !stack.isEmpty { pop(at: end) }
         return nil
+    }
+
+    /// Where the last part of an unclosed multipart ends: some programs glue the closing delimiter to its last line, where it would
+    /// be octets of a file.
+    private func endBeforeGluedDelimiter(_ leaf: Int, _ end: Int, in octets: Span<UInt8>) -> Int {
+        guard !parts[leaf].isOpaque, let boundary = stack.last(where: { $0.boundary != nil && !$0.isClosed })?.boundary else {
+            return end
+        }
+        let body = octets.trimmed(parts[leaf].body.lowerBound..<end)
+        let start = body.upperBound - boundary.count - 4
+        guard start >= body.lowerBound, octets[start] == 0x2D, octets[start + 1] == 0x2D else { return end }
+        guard octets[body.upperBound - 2] == 0x2D, octets[body.upperBound - 1] == 0x2D else { return end }
+        for place in boundary.indices where octets[start + 2 + place] != boundary[place] { return end }
+        return start
     }
 
     private mutating func pop(at end: Int) {
@@ -203,7 +233,7 @@ struct StructureScanner {
         var header = HeaderReading(start: start)
         header.bodyStart = start
         append(content, header, depth: stack.last.map { parts[$0.part].depth + 1 } ?? 0, isContainer: false, isOpaque: true)
-        _ = finish(leaf: parts.count - 1, at: octets.count)
+        _ = finish(leaf: parts.count - 1, at: octets.count, in: octets)
     }
 
     // MARK: Delimiters
@@ -230,18 +260,27 @@ struct StructureScanner {
     }
 
     /// The delimiter on the line that begins at `lineStart`, if it is one of an open multipart, the innermost first.
+    ///
+    /// A line that begins with the whole boundary counts, whatever stands behind it (RFC 2046 §5.1.1); delimiters of all
+    /// open multiparts count at any depth (§5.1.2).
     func delimiter(at lineStart: Int, in octets: Span<UInt8>) -> Delimiter? {
         guard lineStart + 2 < octets.count, octets[lineStart] == 0x2D, octets[lineStart + 1] == 0x2D else { return nil }
         let lineEnd = octets.firstOffset(of: newline, in: lineStart..<octets.count) ?? octets.count
         var end = lineEnd
         while end > lineStart + 2, octets[end - 1].isFieldSpace { end -= 1 }
         let text = lineStart + 2..<end
-        let isClosing = text.count > 2 && octets[end - 1] == 0x2D && octets[end - 2] == 0x2D
+        var isRepeated = false
         for level in stack.indices.reversed() {
-            let match = stack[level].match(text, mayClose: isClosing, in: octets)
-            guard match != .none else { continue }
-            let next = min(lineEnd + 1, octets.count)
-            return Delimiter(level: level, isClosing: match == .closing, lineStart: lineStart, next: next)
+            guard let match = stack[level].match(text, in: octets) else { continue }
+            // Mailers make inner boundaries out of outer ones: what an inner multipart repeats behind its end is not the outer's.
+            if stack[level].isClosed {
+                isRepeated = isRepeated || match.rest == 0
+                continue
+            }
+            if isRepeated, match.rest > 0 { continue }
+            return Delimiter(
+                level: level, isClosing: match.isClosing, isWholeLine: match.rest == 0, lineStart: lineStart,
+                next: min(lineEnd + 1, octets.count))
         }
         return nil
     }
@@ -262,14 +301,12 @@ struct StructureScanner {
 }
 
 extension StructureScanner.Container {
-    enum Match { case none, opening, closing }
-
-    /// Whether the text behind `--` is this container's boundary, or its boundary and `--`.
-    func match(_ text: Range<Int>, mayClose: Bool, in octets: Span<UInt8>) -> Match {
-        guard let boundary, !isClosed else { return .none }
-        let isClosing = mayClose && text.count == boundary.count + 2
-        guard isClosing || text.count == boundary.count else { return .none }
-        for offset in boundary.indices where octets[text.lowerBound + offset] != boundary[offset] { return .none }
-        return isClosing ? .closing : .opening
+    /// Whether the text behind `--` begins with this container's boundary, whether `--` follows, and how many octets are left then.
+    func match(_ text: Range<Int>, in octets: Span<UInt8>) -> (isClosing: Bool, rest: Int)? {
+        guard let boundary, text.count >= boundary.count else { return nil }
+        for offset in boundary.indices where octets[text.lowerBound + offset] != boundary[offset] { return nil }
+        let behind = text.lowerBound + boundary.count
+        let isClosing = behind + 1 < text.upperBound && octets[behind] == 0x2D && octets[behind + 1] == 0x2D
+        return (isClosing, text.upperBound - behind - (isClosing ? 2 : 0))
     }
 }

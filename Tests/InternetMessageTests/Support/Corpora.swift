@@ -33,6 +33,9 @@ enum Corpora {
 }
 
 extension [UInt8] {
+    /// As the expected JSON for LF was made: every CR is gone, also one alone.
+    var withoutCarriageReturns: [UInt8] { filter { $0 != 13 } }
+
     /// CRLF becomes LF; CR alone stays.
     var withLineFeeds: [UInt8] {
         var result: [UInt8] = []

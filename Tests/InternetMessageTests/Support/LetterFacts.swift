@@ -3,6 +3,10 @@ import Foundation
 import InternetMessage
 
 /// What is compared of a letter, in a form both our reading and the expected JSON can be brought to.
+///
+/// What the expected reading cannot judge is put as it has it: x-uuencode, which it does not know, is left encoded on both sides;
+/// letters it could not decode and shows as U+FFFD may be any letters but ASCII. Where the trees differ, which is a difference of
+/// its own, leaves without octets are left out when octets are compared.
 struct LetterFacts: Equatable {
     var subject = ""
     /// Per field: `name <address>`, groups with their names.
@@ -50,18 +54,28 @@ struct LetterFacts: Equatable {
             tree += "message("
             walk(message, child, octets)
             tree += ")"
-        } else if part.mediaType.isMessage, part.isOpaque {
-            let inner = LetterFacts(parsing: message.decodedBody(of: part, in: octets.span))
+        } else if let inner = Self.innerLetter(message, part, octets) {
             tree += "message(\(inner.tree))"
             leaves += inner.leaves
         } else {
             tree += "leaf "
-            if part.mediaType.isText {
+            if part.transferEncoding == .uuencode {
+                let text = String(decoding: octets[part.body], as: UTF8.self)
+                leaves.append(Array(text.utf8))
+            } else if part.mediaType.isText {
                 leaves.append(Array(message.text(of: part, in: octets.span).utf8))
             } else {
                 leaves.append(message.decodedBody(of: part, in: octets.span))
             }
         }
+    }
+
+    /// An encoded letter, which our structure leaves closed and the expected one opens.
+    private static func innerLetter(_ message: ParsedMessage, _ part: BodyPart, _ octets: [UInt8]) -> LetterFacts? {
+        guard part.mediaType.isMessage, part.isOpaque else { return nil }
+        let inner = message.decodedBody(of: part, in: octets.span)
+        let letter = ParsedMessage(inner.span)
+        return letter.root.header.fields.isEmpty ? nil : LetterFacts(letter, root: 0, inner)
     }
 
     // MARK: Theirs
@@ -122,5 +136,67 @@ struct LetterFacts: Equatable {
             return "\(value["c_type"] as? String ?? "")/\(value["c_subtype"] as? String ?? "")".lowercased()
         }
         return "?"
+    }
+}
+
+extension LetterFacts {
+    /// The aspects in which two readings of a letter differ, each with both readings.
+    func differences(from expected: LetterFacts) -> [(aspect: String, text: String)] {
+        var found: [(aspect: String, text: String)] = []
+        if !Self.agrees(subject, expected.subject) { found.append(("subject", "\(subject) | \(expected.subject)")) }
+        if !Self.agrees(addresses.joined(separator: "\n"), expected.addresses.joined(separator: "\n")) {
+            found.append(("addresses", "\(addresses) | \(expected.addresses)"))
+        }
+        if tree != expected.tree { found.append(("tree", "\(tree) | \(expected.tree)")) }
+        var (ours, theirs) = (leaves, expected.leaves)
+        if tree != expected.tree {
+            ours.removeAll(where: \.isEmpty)
+            theirs.removeAll(where: \.isEmpty)
+        }
+        if ours.count != theirs.count || !zip(ours, theirs).allSatisfy(Self.agrees) {
+            found.append(("octets", Self.firstDifference(ours, theirs)))
+        }
+        return found
+    }
+
+    private static func agrees(_ ours: [UInt8], _ theirs: [UInt8]) -> Bool {
+        if ours == theirs { return true }
+        guard let left = String(validating: ours, as: UTF8.self), let right = String(validating: theirs, as: UTF8.self) else {
+            return false
+        }
+        return agrees(left, right)
+    }
+
+    /// Equal, but for runs of letters outside ASCII of which the expected reading could not decode some.
+    static func agrees(_ ours: String, _ theirs: String) -> Bool {
+        if ours == theirs { return true }
+        let (left, right) = (runs(ours), runs(theirs))
+        return left.count == right.count
+            && zip(left, right).allSatisfy { $0.elementsEqual($1) || ($1.contains("\u{FFFD}") && $0.allSatisfy { !$0.isASCII }) }
+    }
+
+    /// The text cut into runs of ASCII and of everything else.
+    private static func runs(_ text: String) -> [String.UnicodeScalarView] {
+        var runs: [String.UnicodeScalarView] = []
+        var isASCII: Bool?
+        for scalar in text.unicodeScalars {
+            if isASCII != scalar.isASCII { runs.append(String.UnicodeScalarView()) }
+            isASCII = scalar.isASCII
+            runs[runs.count - 1].append(scalar)
+        }
+        return runs
+    }
+
+    private static func firstDifference(_ ours: [[UInt8]], _ theirs: [[UInt8]]) -> String {
+        for (index, pair) in zip(ours, theirs).enumerated() where pair.0 != pair.1 {
+            let at =
+                zip(pair.0, pair.1).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(pair.0.count, pair.1.count)
+            let start = max(0, at - 12)
+            func excerpt(_ octets: [UInt8]) -> String {
+                String(decoding: octets.dropFirst(start).prefix(40), as: UTF8.self).debugDescription
+            }
+            return "leaf \(index) at \(at): \(excerpt(pair.0)) | \(excerpt(pair.1))"
+        }
+        return "\(ours.count) leaves | \(theirs.count)"
     }
 }
