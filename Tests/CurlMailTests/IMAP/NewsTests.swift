@@ -10,7 +10,7 @@ import TestServers
         idle: String? = nil, noop: String = "$T OK done\r\n", timing change: (inout IMAPTiming) -> Void = { _ in }
     ) async throws -> (IMAPMailbox, ScriptedMailbox, ScriptedServer) {
         var manners = ScriptedMailbox.Manners()
-        manners.capability = "IMAP4rev1 AUTH=PLAIN\(idle == nil ? "" : " IDLE")"
+        manners.capability = "IMAP4rev1 SASL-IR AUTH=PLAIN\(idle == nil ? "" : " IDLE")"
         manners.answers = ["NOOP": noop]
         manners.answers["IDLE"] = idle
         let scripted = ScriptedMailbox(letters: MisbehavingServerTests.letters, manners: manners)
