@@ -25,13 +25,13 @@ final class PostfixPolicy: Sendable {
     func stop() {
         isStopped.withLock { $0 = true }
         shutdown(listener.descriptor, Int32(SHUT_RDWR))
-        listener.close()
     }
 
     private func serve() {
         while true {
             let peer = accept(listener.descriptor, nil, nil)
-            guard peer >= 0, !isStopped.withLock({ $0 }) else { return }
+            // Closed here and nowhere else: a number given to another socket meanwhile would have its clients taken by this thread.
+            guard peer >= 0, !isStopped.withLock({ $0 }) else { return listener.close() }
             Thread.detachNewThread { self.converse(peer) }
         }
     }

@@ -77,7 +77,8 @@ package final class ScriptedServer: Sendable {
         Thread.detachNewThread { [weak self] in
             while true {
                 let descriptor = accept(listener.descriptor, nil, nil)
-                guard descriptor >= 0 else { return }
+                // Closed here and nowhere else: a number given to another socket meanwhile would have its clients taken by this thread.
+                guard descriptor >= 0 else { return listener.close() }
                 let number = self?.countOne() ?? 0
                 Thread.detachNewThread {
                     let peer = Peer(descriptor: descriptor, allowance: number == 1 ? allowance : .max)
@@ -91,7 +92,6 @@ package final class ScriptedServer: Sendable {
 
     deinit {
         shutdown(listener.descriptor, Int32(SHUT_RDWR))
-        listener.close()
     }
 
     private func countOne() -> Int {

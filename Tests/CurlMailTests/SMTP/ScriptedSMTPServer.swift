@@ -56,7 +56,6 @@ final class ScriptedSMTPServer: Sendable {
 
     func stop() {
         shutdown(listener.descriptor, Int32(SHUT_RDWR))
-        listener.close()
         open.withLock { for descriptor in $0 { shutdown(descriptor, Int32(SHUT_RDWR)) } }
     }
 
@@ -69,7 +68,8 @@ final class ScriptedSMTPServer: Sendable {
         var number = 0
         while true {
             let descriptor = accept(listener.descriptor, nil, nil)
-            guard descriptor >= 0 else { return }
+            // Closed here and nowhere else: a number given to another socket meanwhile would have its clients taken by this thread.
+            guard descriptor >= 0 else { return listener.close() }
             number += 1
             open.withLock { _ = $0.insert(descriptor) }
             converse(Peer(descriptor), number)
