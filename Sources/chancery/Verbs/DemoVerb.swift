@@ -85,12 +85,13 @@ struct DemoVerb: AsyncParsableCommand {
         StandardOutput.line()
         for pass in filed where pass.mailbox != Peers.deliveries { StandardOutput.line(pass.sentence) }
         StandardOutput.line(DispatchFacts(sent).sentence)
+        let program = CommandLine.arguments.first ?? "chancery"
         StandardOutput.line(
             """
 
-            Cards      chancery card list --config \(folder)/chancery.yaml
-            One card   chancery card show 1 --config \(folder)/chancery.yaml
-            Everything that came, with the reasons   chancery inbox list --config \(folder)/chancery.yaml
+            Cards      \(program) card list --config \(folder)/chancery.yaml
+            One card   \(program) card show 1 --config \(folder)/chancery.yaml
+            Everything that came, with the reasons   \(program) inbox list --config \(folder)/chancery.yaml
             Outgoing mail   \(folder)/outbox/new
             """)
     }
