@@ -132,6 +132,24 @@ func letter(_ number: Int, from address: String? = nil, extra: String = "") -> S
         #expect(world.outgoing.accepted.map(\.recipient) == ["citizen2@mail.example"])
     }
 
+    @Test(arguments: [
+        "from localhost (evil.example [192.0.2.66]) by mail.city.example with ESMTP id 1",
+        "from mail.city.example (evil.example [192.0.2.66]) by mail.city.example with ESMTPS id 1",
+        "from evil.example (LMTP [192.0.2.66]) by mail.city.example (LMTP) with SMTP id 1",
+    ])
+    func whoCallsHimselfByOurNameProvesNothing(_ hop: String) async throws {
+        let proof = "Authentication-Results: mail.city.example; dmarc=pass header.from=mail.example\n"
+        let date = "; Mon, 23 Nov 2026 10:00:00 +0200\n"
+        let within = "Received: from mail.city.example by mail.city.example with LMTP id 2" + date
+        let world = try World(acknowledgement: .proven)
+        try await world.begin(with: [
+            "Received: \(hop)" + date + proof + letter(1), within + "Received: \(hop)" + date + proof + letter(2),
+            within + proof + "Received: \(hop)" + date + letter(3),
+        ])
+        try await world.pass()
+        #expect(world.outgoing.accepted.map(\.recipient) == ["citizen3@mail.example"])
+    }
+
     @Test func aReviewedLetterWaitsForARegistrarAndItsSenderHearsThatItIsHere() async throws {
         let world = try World(registration: .reviewed)
         try await world.begin(with: [letter(1)])

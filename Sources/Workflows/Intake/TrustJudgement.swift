@@ -39,9 +39,10 @@ package struct TrustJudgement: Sendable {
         for field in header.fields {
             let name = String(decoding: octets.copy(field.name), as: UTF8.self).lowercased()
             if name == "received" {
+                // Delivery by LMTP (RFC 3848) is a hop inside the house and passed over; any other hop ends the search. The name
+                // behind `from` tells nothing: it is what the client called itself, and a forger calls himself by our name.
                 let received = ReceivedField(fieldBody: octets.copy(field.body))
-                // A hop inside the council's own servers (delivery by LMTP, say) is passed over; the hop from outside ends the search.
-                guard let from = received.from?.lowercased(), servers.contains(from) || from == "localhost" else { break }
+                guard received.with?.uppercased().hasPrefix("LMTP") == true else { break }
             } else if name == "authentication-results",
                 let read = AuthenticationResults(fieldBody: octets.copy(field.body)),
                 servers.contains(read.authenticationServer.lowercased())
