@@ -12,7 +12,7 @@ package struct Settings: Sendable {
     package let mailboxes: [MailboxSettings]
     package let submission: SubmissionSettings
     package let trust: TrustSettings
-    package let acknowledge: Acknowledgement
+    package let acknowledge: AcknowledgementPolicy
     package let staff: StaffDirectory
     package let journals: JournalList
     package let templates: NoticeTemplates

@@ -13,11 +13,3 @@ package struct TrustSettings: Hashable, Sendable {
                 en: "servers whose Authentication-Results field is believed; empty: no sender counts as proven"))
     }
 }
-
-/// The key `acknowledge`: who hears by himself that a letter has arrived.
-package enum Acknowledgement: String, Hashable, Sendable, CaseIterable {
-    /// Senders a server of `trust` vouches for.
-    case proven
-    case all
-    case none
-}

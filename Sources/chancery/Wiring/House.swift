@@ -90,7 +90,7 @@ struct House: Sendable {
     ) -> LetterFiler {
         let office = LetterFiler.Office(
             ownAddresses: [settings.office.address], language: settings.office.language, journals: settings.journals,
-            staff: settings.staff, acknowledgement: AcknowledgementPolicy(rawValue: settings.acknowledge.rawValue) ?? .none,
+            staff: settings.staff, acknowledgement: settings.acknowledge,
             instance: instance)
         let trust = TrustJudgement(servers: settings.trust.authenticationResultsFrom)
         return LetterFiler(vault: vault, office: office, trust: trust, clock: clock, messageIDs: messageIDs)

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-package import Office
 
 /// Whose letters are acknowledged without a person asking for it (`acknowledge` in the configuration).
 package enum AcknowledgementPolicy: String, Hashable, Sendable, CaseIterable {
