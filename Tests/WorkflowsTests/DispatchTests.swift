@@ -75,4 +75,27 @@ import Workflows
         world.now.withLock { $0 += 3601 }
         #expect(try await world.dispatch(limits: limits).pass().sent == 5)
     }
+
+    @Test func aServerThatTakesMinutesOverEachLetterGetsEachOnceAndTriesADeferredOneLater() async throws {
+        let world = try World()
+        try await world.begin(with: (1...150).map { letter($0) })
+        _ = try await world.intake().pass()
+        world.outgoing.behave(.defers, for: "citizen70@mail.example")
+        world.outgoing.beforeEach { [now = world.now] in now.withLock { $0 += 0.3 } }
+        let report = try await world.dispatch().pass()
+        #expect(report.sent == 149)
+        #expect(report.deferred == 1)
+        #expect(try await world.opened().store.outbox(state: nil, limit: 200).allSatisfy { $0.attempts == 1 })
+    }
+
+    @Test func whatWasClaimedBeyondAFailureIsPutOffWithTheRest() async throws {
+        let world = try World()
+        try await world.begin(with: (1...120).map { letter($0) })
+        _ = try await world.intake().pass()
+        world.outgoing.behave(.breaksBeforeTheDot, for: "citizen1@mail.example")
+        await #expect(throws: (any Error).self) { try await world.dispatch().pass() }
+        world.outgoing.behave(.accepts, for: "citizen1@mail.example")
+        world.now.withLock { $0 += 61 }
+        #expect(try await world.dispatch().pass().sent == 120)
+    }
 }

@@ -124,6 +124,7 @@ final class FakeSubmitter: MailSubmitter {
 
     private struct State {
         var behaviours: [String: Behaviour] = [:]
+        var beforeEach: (@Sendable () -> Void)?
         var accepted: [(recipient: String, octets: [UInt8])] = []
     }
 
@@ -132,6 +133,9 @@ final class FakeSubmitter: MailSubmitter {
 
     /// What was accepted: recipient and octets, in order.
     var accepted: [(recipient: String, octets: [UInt8])] { state.withLock { $0.accepted } }
+
+    /// Called at each submission: a server that takes its time turns the clock there.
+    func beforeEach(_ act: @escaping @Sendable () -> Void) { state.withLock { $0.beforeEach = act } }
 
     func behave(_ behaviour: Behaviour, for recipient: String) { state.withLock { $0.behaviours[recipient] = behaviour } }
 
@@ -151,7 +155,8 @@ final class FakeSubmitter: MailSubmitter {
     }
 
     private func answer(_ message: [UInt8], _ envelope: Envelope) throws -> [SubmissionVerdict] {
-        try state.withLock { state in
+        state.withLock { $0.beforeEach }?()
+        return try state.withLock { state in
             try envelope.forwardPaths.map { recipient in
                 switch state.behaviours[recipient] ?? .accepts {
                 case .accepts:

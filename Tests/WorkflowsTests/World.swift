@@ -35,6 +35,17 @@ final class StepCounter: Sendable {
     }
 }
 
+/// A clock turned by hand.
+final class ClockHands: Sendable {
+    private let present: Mutex<Date>
+
+    init(_ present: Date) { self.present = Mutex(present) }
+
+    func withLock<Answer: Sendable>(_ body: (inout Date) -> Answer) -> Answer {
+        present.withLock { body(&$0) }
+    }
+}
+
 /// A small council: a mailbox and a submission server in memory, a real vault and a real register in a temporary folder.
 final class World {
     static let officeAddress = "rada@city.example"
@@ -43,7 +54,7 @@ final class World {
     let mailbox: FakeMailbox
     let outgoing: FakeSubmitter
     let steps = StepCounter()
-    let now = Mutex(Date(timeIntervalSince1970: 1_795_000_000))
+    let now = ClockHands(Date(timeIntervalSince1970: 1_795_000_000))
     private var house: (vault: Vault, store: OfficeStore)?
     private let registration: Registration
     private let acknowledgement: AcknowledgementPolicy
@@ -82,8 +93,7 @@ final class World {
     }
 
     var clock: OfficeClock {
-        let now = now.withLock { $0 }
-        return OfficeClock(timeZone: .utc, now: { now })
+        OfficeClock(timeZone: .utc, now: { [now] in now.withLock { $0 } })
     }
 
     private func journals() throws -> JournalList {

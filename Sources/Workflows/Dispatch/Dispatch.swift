@@ -39,8 +39,9 @@ package struct Dispatch: Sendable {
         package var isThrottled = false
     }
 
-    /// How long a claimed letter waits after a crash. Short: one process sends, and a letter whose dot is out is marked otherwise.
-    private static let lease = Duration.seconds(10)
+    /// How long a claimed letter is ours. Long, since a slow server may take minutes over each letter before it; what a failure
+    /// leaves claimed is returned by ``recover()``.
+    private static let lease = Duration.seconds(24 * 3600)
 
     private let store: OfficeStore
     private let vault: Vault
@@ -69,7 +70,8 @@ package struct Dispatch: Sendable {
         self.heard = heard
     }
 
-    /// Once at start: letters a crash left in doubt go out again, marked as a possible second copy. None is lost.
+    /// At start, and after a pass that the register or the disk ended: claimed letters are due again, and letters left in doubt go
+    /// out again, marked as a possible second copy. None is lost.
     package func recover() async throws {
         let returned = try await store.returnClaims(at: clock.now())
         if returned > 0 {
@@ -105,8 +107,11 @@ package struct Dispatch: Sendable {
                 }
             }
             report = after
-            if let failure { throw failure }
             batch = try await following
+            if let failure {
+                try await putOff(batch.letters.map(\.row), after: failure, failures: failures, into: &report)
+                throw failure
+            }
         }
         report.isThrottled = allowance <= 0 ? try await store.nextAttempt().map { $0 <= clock.now() } ?? false : false
         return report

@@ -25,10 +25,12 @@ struct OutboxLoop: Sendable {
         let dispatch = run.house.dispatch(over: submitter) { signs.sign(Self.name, nextWithin: Self.submissionSilence) }
         defer { run.signs.farewell(Self.name) }
         var failures = 0
-        try await dispatch.recover()
+        var mustRecover = true
         while !run.stop.isRung {
             run.signs.sign(Self.name, nextWithin: Self.submissionSilence)
             do {
+                if mustRecover { try await dispatch.recover() }
+                mustRecover = false
                 let report = try await dispatch.pass(failures: failures)
                 failures = 0
                 if report.isThrottled {
@@ -41,8 +43,10 @@ struct OutboxLoop: Sendable {
                 run.manager.status("outbox: \(error)")
                 await submitter.close()
             } catch let error as StorageError where error.isTransient {
+                mustRecover = true
                 run.logger.warning("outbox pass put off", metadata: ["error": "\(error)"])
             } catch let error as VaultError where error.isTransient && !error.isFatal {
+                mustRecover = true
                 run.logger.warning("outbox pass put off", metadata: ["error": "\(error)"])
             }
             run.signs.sign(Self.name, nextWithin: Self.submissionSilence)
