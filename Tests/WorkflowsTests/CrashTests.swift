@@ -42,21 +42,38 @@ import Workflows
         }
     }
 
-    @Test func aLetterThatKillsTheProcessThreeTimesWaitsInQuarantine() async throws {
+    @Test func aLetterThatKillsTheProcessThreeTimesWhenReadAloneWaitsInQuarantine() async throws {
         let world = try World()
         try await world.begin(with: Self.letters)
         let (_, store) = try await world.opened()
-        // What is left of a process that died while it read the fourth letter, three times.
+        // What is left of a process that died over a batch with the fourth letter, then three times while it read that letter alone.
         let digest = try #require(try await Self.digest(ofLetter: 4, in: world))
         let mark = try ReadingMark(
             digest: digest,
             occurrence: Occurrence(
                 mailbox: "official", uidValidity: #require(UIDValidity(rawValue: 7)), uid: #require(UID(rawValue: 4))))
-        for _ in 1...3 { try await store.beginReading([mark], at: Date()) }
+        try await store.beginReading([mark], at: Date())
+        for _ in 1...3 { _ = try await store.countReading(mark, at: Date()) }
         let report = try await world.intake().pass()
         #expect(report.filed[.quarantine] == 1)
         #expect(report.filed[.card] == 6)
         #expect(try await store.interruptedReadings().isEmpty)
+    }
+
+    @Test func aLetterKilledTwiceAloneIsReadOnceMoreAndLast() async throws {
+        let world = try World()
+        try await world.begin(with: Self.letters)
+        let (_, store) = try await world.opened()
+        let digest = try #require(try await Self.digest(ofLetter: 1, in: world))
+        let mark = try ReadingMark(
+            digest: digest,
+            occurrence: Occurrence(
+                mailbox: "official", uidValidity: #require(UIDValidity(rawValue: 7)), uid: #require(UID(rawValue: 1))))
+        try await store.beginReading([mark], at: Date())
+        for _ in 1...2 { _ = try await store.countReading(mark, at: Date()) }
+        let report = try await world.intake().pass()
+        #expect(report.filed[.card] == 7)
+        #expect(try await store.card(for: digest)?.number == 7)
     }
 
     @Test func aLetterThatOnlySharedABatchWithAKillerIsCarded() async throws {

@@ -9,7 +9,8 @@ import Vault
 /// Makes a batch of fetched letters durable, reads them and files them.
 ///
 /// A letter that brought the process down before is read alone, after its attempt is counted; at the limit it becomes a quarantine
-/// card unread. Letters that only shared a batch with it come through on their next attempt.
+/// card unread. The attempt in a batch is no evidence against one of its letters and does not count: those that only shared a
+/// batch with a killer, or with a power cut, come through when they are read alone.
 struct BatchFiling: Sendable {
     let vault: Vault
     let store: OfficeStore
@@ -70,7 +71,8 @@ struct BatchFiling: Sendable {
     /// crash is not counted against it.
     private func readAlone(_ letter: ReceivedLetter, attemptsBefore: Int) async throws -> [LetterFate] {
         let filer = filer
-        guard attemptsBefore < maximumAttempts else {
+        let attemptsAlone = attemptsBefore - 1
+        guard attemptsAlone < maximumAttempts else {
             return try await file([filer.quarantine(letter, attempts: attemptsBefore)])
         }
         _ = try await store.countReading(letter.mark, at: clock.now())

@@ -78,7 +78,16 @@ package struct MailboxIntake: Sendable {
         if !letters.isEmpty {
             let interrupted = try await store.interruptedReadings()
             let doubtful = Dictionary(interrupted.map { ($0.mark.digest, $0.attempts) }) { max($0, $1) }
-            try await take(letters, epoch: epoch, doubtful: doubtful, into: &report)
+            let begun = Dictionary(
+                interrupted.filter { $0.mark.occurrence.mailbox == name && $0.mark.occurrence.uidValidity == epoch.uidValidity }
+                    .map { ($0.mark.occurrence.uid, $0.attempts) }
+            ) { max($0, $1) }
+            // What an earlier process did not survive reading alone comes last, the oftener the later: a letter that kills us delays
+            // no other, and a machine that is switched off again and again gets on meanwhile. All others keep their order.
+            let groups = Dictionary(grouping: letters) { letter in begun[letter.uid].map { $0 > 1 ? $0 : 0 } ?? 0 }
+            for (_, group) in groups.sorted(by: { $0.key < $1.key }) {
+                try await take(group, of: letters.count, epoch: epoch, doubtful: doubtful, into: &report)
+            }
         }
         try await tellMailbox()
         report.next = resumption(after: letters, epoch: epoch, scope: scope, postponed: report.postponed)
@@ -101,10 +110,10 @@ package struct MailboxIntake: Sendable {
     }
 
     private func take(
-        _ letters: [MessageAnnouncement], epoch: MailboxEpochs.Current, doubtful: [MessageDigest: Int], into report: inout Report
+        _ letters: [MessageAnnouncement], of expected: Int, epoch: MailboxEpochs.Current, doubtful: [MessageDigest: Int],
+        into report: inout Report
     ) async throws {
-        let expected = letters.count
-        progress(0, expected)
+        progress(report.total, expected)
         let sink = IntakeSink(
             vault: vault, limits: IntakeSink.Limits(letters: limits.batchLetters, octets: limits.batchOctets),
             stop: stop, heard: { [progress] in progress(-1, expected) })
@@ -117,7 +126,7 @@ package struct MailboxIntake: Sendable {
             _ = try? await postponed
             throw error
         }
-        report.postponed = try await postponed
+        report.postponed += try await postponed
     }
 
     /// Fetches, and hands on the last batch whether or not the fetch ended well: what is whole is filed.
