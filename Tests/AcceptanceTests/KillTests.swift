@@ -54,7 +54,8 @@ struct KillTests {
             kills += 1
             // The work should be as far done as the kills are: further means that the moments lie too far apart.
             let done = Double(try office.cards().count + postfix.arrivals) / Double(2 * Self.letters)
-            let due = Double(kills) / Double(Self.kills + 1)
+            // A quarter is kept for after the last kill, or a machine that gets faster on the way would be done before it.
+            let due = 0.75 * Double(kills) / Double(Self.kills)
             window = min(max(window * (done > due ? 0.6 : 1.1), 0.03), 3)
         }
         return kills
@@ -75,7 +76,8 @@ struct KillTests {
         for (id, same) in copies where same.count > 1 {
             #expect(same.count { $0["X-Chancery-Copies-In-Doubt"] == nil } <= 1, "\(id)")
         }
-        #expect(try office.outbox().allSatisfy { $0.state == "sent" })
+        let unsent = try office.outbox().filter { $0.state != "sent" }
+        #expect(unsent.isEmpty, "\(unsent)")
     }
 }
 
