@@ -18,7 +18,7 @@ extension CivilDate {
         "липня", "серпня", "вересня", "жовтня", "листопада", "грудня",
     ]
 
-    private static let englishMonths = [
+    static let englishMonths = [
         "January", "February", "March", "April", "May", "June",
         "July", "August", "September", "October", "November", "December",
     ]

@@ -23,4 +23,17 @@ package enum Weekday: Int, Hashable, CaseIterable, Sendable {
         case .sunday: "неділя"
         }
     }
+
+    /// In English: `Monday`.
+    package var english: String {
+        switch self {
+        case .monday: "Monday"
+        case .tuesday: "Tuesday"
+        case .wednesday: "Wednesday"
+        case .thursday: "Thursday"
+        case .friday: "Friday"
+        case .saturday: "Saturday"
+        case .sunday: "Sunday"
+        }
+    }
 }

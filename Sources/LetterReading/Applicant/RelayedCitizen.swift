@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The citizen whose letter an office passes on: «звернення гр. Ковальчук Олени Петрівни (м. Лугостав, вул. Степова, 11)».
+struct RelayedCitizen: Sendable {
+    let mention: NameMention
+    /// Tokens behind the name where address and telephone stand.
+    let details: Range<Int>
+
+    init?(_ evidence: LetterEvidence) {
+        let text = evidence.text
+        for hit in Self.introductions.hits(in: text, evidence.headEnd..<max(evidence.headEnd, text.tokens.count)) {
+            let end = min(hit.tokens.upperBound + Self.maximumDistance, text.tokens.count)
+            guard let mention = NameMention.all(in: text, hit.tokens.upperBound..<end).first,
+                mention.name.extent > .givenAndPatronymic,
+                !Self.isDeputy(text, hit.tokens.lowerBound..<mention.tokens.lowerBound)
+            else { continue }
+            self.mention = mention
+            let sentence = text.sentences.first { $0.contains(mention.tokens.lowerBound) }
+            details = mention.tokens.upperBound..<max(mention.tokens.upperBound, sentence?.upperBound ?? end)
+            return
+        }
+        return nil
+    }
+
+    private static func isDeputy(_ text: NormalizedText, _ range: Range<Int>) -> Bool {
+        range.contains { ["депутата", "депутатки", "адвоката"].contains(text.folded(text.tokens[$0])) }
+    }
+
+    /// Tokens between the word for the letter and the name of its writer.
+    private static let maximumDistance = 14
+
+    private static let introductions = PhraseBook<Bool>([
+        (
+            "звернення | скаргу | скарги | заяву | заяви | лист громадян* | листа громадян* | клопотання | пропозицію | звернулас* | звернувс* | звернулис* | запит громадян* | запит на інформацію | гр",
+            true
+        )
+    ])
+}

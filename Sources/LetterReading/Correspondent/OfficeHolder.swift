@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A person who writes by office and not for a body: a member of parliament, a councillor, a lawyer.
+struct OfficeHolder {
+    /// «Народний депутат України Степан Петраш».
+    let name: String
+    let tokens: Range<Int>
+    let reason: String
+
+    init?(_ main: MainText) {
+        let search = Search(layout: main.layout)
+        guard let found = search.memberOfParliament() ?? search.councillor() ?? search.lawyer() else { return nil }
+        (name, tokens, reason) = found
+    }
+
+    private struct Search {
+        typealias Found = (String, Range<Int>, String)
+        let layout: LetterLayout
+        var text: NormalizedText { layout.text }
+
+        /// «НАРОДНИЙ ДЕПУТАТ УКРАЇНИ» in the letterhead or before the signature.
+        func memberOfParliament() -> Found? {
+            let lines = layout.head.filter { $0.role != .addressee && $0.role != .title } + layout.foot
+            for line in lines {
+                guard let hit = Self.parliament.hits(in: text, line.tokens).first, isStart(hit.tokens, line) else { continue }
+                guard let person = personBehind(hit.tokens.upperBound) ?? signatory() else { continue }
+                return ("Народний депутат України \(person.titled)", hit.tokens, "a member of parliament")
+            }
+            return nil
+        }
+
+        /// «депутата Лугоставської міської ради VIII скликання / Білик Світлани Романівни».
+        func councillor() -> Found? {
+            for line in layout.head where line.role != .addressee || line.tokens.count > 2 {
+                guard
+                    let noun = line.tokens.prefix(4).first(where: {
+                        Self.councillors.meaning(of: text.tokens[$0], in: text) != nil
+                    }),
+                    isStart(noun..<noun + 1, line), let council = council(behind: noun + 1) ?? councilAbove(line)
+                else { continue }
+                guard let person = personBehind(council.end) ?? signatory() else { continue }
+                return ("Депутат \(council.name) \(nominative(person))", noun..<council.end, "a councillor")
+            }
+            return nil
+        }
+
+        /// «АДВОКАТ ЛИСЕНКО ОЛЕГ ВІКТОРОВИЧ», «адвоката Лисенка Олега Вікторовича».
+        func lawyer() -> Found? {
+            // A lawyer who signs for a union or a bureau writes for that.
+            let isBody = layout.head.contains {
+                $0.role == .body && Self.lawyers.meaning(of: text.tokens[$0.tokens.lowerBound], in: text) == nil
+            }
+            for line in isBody ? layout.head : layout.head + layout.foot {
+                guard
+                    let noun = line.tokens.prefix(3).first(where: { Self.lawyers.meaning(of: text.tokens[$0], in: text) != nil }),
+                    isStart(noun..<noun + 1, line), let person = personBehind(noun + 1)
+                else { continue }
+                return ("Адвокат \(nominative(person))", noun..<person.tokens.upperBound, "a lawyer")
+            }
+            return nil
+        }
+
+        /// Whether the phrase opens its line, «від» aside, so that it is no «Головам, депутатам …» of an addressee.
+        private func isStart(_ tokens: Range<Int>, _ line: LetterLine) -> Bool {
+            text.tokens[line.tokens.lowerBound..<tokens.lowerBound].allSatisfy { $0.kind == .mark || $0.letters.count <= 3 }
+        }
+
+        private func council(behind start: Int) -> (name: String, end: Int)? {
+            var index = start
+            var words: [String] = []
+            while index < min(text.tokens.count, start + 8) {
+                let token = text.tokens[index]
+                if token.isMark("-") {
+                    index += 1
+                    continue
+                }
+                guard token.kind == .word else { return nil }
+                words.append(text.originalText(token.range))
+                index += 1
+                if text.folded(token) == "ради" {
+                    return (LetterCase.nameWords(words.joined(separator: " ")).joined(separator: " "), index)
+                }
+            }
+            return nil
+        }
+
+        /// «ЛУГОСТАВСЬКА МІСЬКА РАДА» over «ДЕПУТАТ».
+        private func councilAbove(_ line: LetterLine) -> (name: String, end: Int)? {
+            guard let at = layout.head.firstIndex(of: line), at > 0, layout.head[at - 1].role == .body else { return nil }
+            let words = LetterCase.nameWords(layout.written(layout.head[at - 1]))
+            guard words.last?.lowercased() == "рада" else { return nil }
+            return (OrganizationName.genitive(words), line.tokens.upperBound)
+        }
+
+        /// The name within the next words, over the ends of lines: behind a convocation, a district, a comma.
+        private func personBehind(_ start: Int) -> PersonMention? {
+            let end = min(text.tokens.count, start + Self.reach)
+            for index in start..<max(start, end) {
+                if let mention = PersonMention(text, at: index, end: end) { return mention }
+                let token = text.tokens[index]
+                if token.kind == .number || token.kind == .word && Self.passed.meaning(of: token, in: text) == nil { return nil }
+            }
+            return nil
+        }
+
+        private func signatory() -> PersonMention? {
+            for line in layout.foot.reversed() {
+                if let person = PersonMention.last(in: text, line.tokens) { return person }
+            }
+            return nil
+        }
+
+        private func nominative(_ person: PersonMention) -> String {
+            PersonName(person.words.map { $0.replacing("'", with: "’") })?.text ?? person.titled
+        }
+
+        private static let parliament = PhraseBook<Bool>([("народний депутат україни | народна депутатка україни", true)])
+        private static let councillors = StemTable<Bool>([("депутат депутата депутатка депутатки", true)])
+        private static let lawyers = StemTable<Bool>([("адвокат адвоката адвокатка адвокатки", true)])
+        private static let passed = StemTable<Bool>([
+            ("скликання viii vii vi v ix іх і від фракція фракції округ округу група групи пан пані гр v viі vііі", true)
+        ])
+        private static let reach = 24
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A noun that names a body, a unit or an officer, in the nominative and the genitive: enough grammar to say «Управління культури
+/// Наддніпрянської ОДА» for a letterhead and «Міністерство» for «листа Міністерства».
+struct OfficeNoun: Hashable, Sendable {
+    enum Gender: Hashable, Sendable {
+        case masculine, feminine, neuter
+    }
+
+    /// Lower case.
+    let nominative: String
+    let genitive: String
+    let gender: Gender
+    /// Whether it names a part of a body: «відділ», «департамент».
+    let isUnit: Bool
+    /// Whether it names an officer: «начальник», «прем’єр-міністр».
+    let isOfficer: Bool
+
+    /// The noun a lower-case word is the nominative of.
+    static func nominative(_ word: String) -> OfficeNoun? { byNominative[word] }
+
+    /// The noun a lower-case word is the genitive of.
+    static func genitive(_ word: String) -> OfficeNoun? { byGenitive[word] }
+
+    /// The first noun in the nominative among words of a text, with the word; hyphens and numbers are passed over.
+    static func first(in words: some Sequence<Token>, of text: NormalizedText) -> (noun: OfficeNoun, token: Token)? {
+        for word in words {
+            if let noun = nominatives.meaning(of: word, in: text) { return (noun, word) }
+        }
+        return nil
+    }
+
+    /// A lower-case adjective that stands before this noun, from the nominative to the genitive.
+    func genitiveAdjective(_ word: String) -> String? {
+        let pairs: [(String, String)] =
+            switch gender {
+            case .feminine: [("а", "ої"), ("я", "ьої")]
+            case .masculine: [("ий", "ого"), ("ій", "ього")]
+            case .neuter: [("е", "ого"), ("є", "ього")]
+            }
+        for (nominative, genitive) in pairs where word.hasSuffix(nominative) && word.count > 3 {
+            return word.dropLast(nominative.count) + genitive
+        }
+        return nil
+    }
+
+    /// A lower-case adjective that stands before this noun, from the genitive to the nominative.
+    func nominativeAdjective(_ word: String) -> String? {
+        let pairs: [(String, String)] =
+            switch gender {
+            case .feminine: [("ьої", "я"), ("ої", "а")]
+            case .masculine: [("ього", "ій"), ("ого", "ий")]
+            case .neuter: [("ього", "є"), ("ого", "е")]
+            }
+        for (genitive, nominative) in pairs where word.hasSuffix(genitive) && word.count > 4 {
+            return word.dropLast(genitive.count) + nominative
+        }
+        return nil
+    }
+
+    private static let byNominative = Dictionary(all.map { ($0.nominative, $0) }) { first, _ in first }
+    private static let nominatives = StemTable(all.filter { !$0.nominative.contains("-") }.map { ($0.nominative, $0) })
+    private static let byGenitive = Dictionary(all.map { ($0.genitive, $0) }) { first, _ in first }
+
+    private static let all: [OfficeNoun] = rows.flatMap { rows, gender, isUnit, isOfficer in
+        rows.split(whereSeparator: { $0 == " " || $0 == "\n" }).compactMap { row -> OfficeNoun? in
+            let forms = row.split(separator: "/").map(String.init)
+            guard forms.count == 2 else { return nil }
+            return OfficeNoun(nominative: forms[0], genitive: forms[1], gender: gender, isUnit: isUnit, isOfficer: isOfficer)
+        }
+    }
+
+    private static let rows: [(String, Gender, isUnit: Bool, isOfficer: Bool)] = [
+        (
+            """
+            комітет/комітету виконком/виконкому суд/суду фонд/фонду центр/центру офіс/офісу інститут/інституту заклад/закладу банк/банку \
+            університет/університету ліцей/ліцею коледж/коледжу музей/музею комісаріат/комісаріату штаб/штабу секретаріат/секретаріату кабінет/кабінету \
+            гарнізон/гарнізону архів/архіву трест/тресту союз/союзу рем/рему
+            """, .masculine, false, false
+        ),
+        (
+            """
+            адміністрація/адміністрації рада/ради служба/служби інспекція/інспекції прокуратура/прокуратури поліція/поліції палата/палати \
+            комісія/комісії агенція/агенції організація/організації установа/установи спілка/спілки компанія/компанії лікарня/лікарні школа/школи \
+            бібліотека/бібліотеки громада/громади митниця/митниці гімназія/гімназії асоціація/асоціації федерація/федерації академія/академії \
+            каса/каси партія/партії фракція/фракції
+            """, .feminine, false, false
+        ),
+        (
+            """
+            міністерство/міністерства агентство/агентства підприємство/підприємства товариство/товариства об’єднання/об’єднання \
+            бюро/бюро казначейство/казначейства лісництво/лісництва посольство/посольства
+            """, .neuter, false, false
+        ),
+        ("департамент/департаменту відділ/відділу сектор/сектору підрозділ/підрозділу апарат/апарату", .masculine, true, false),
+        ("філія/філії дільниця/дільниці секція/секції канцелярія/канцелярії", .feminine, true, false),
+        ("управління/управління відділення/відділення представництво/представництва", .neuter, true, false),
+        (
+            """
+            начальник/начальника голова/голови міністр/міністра прем’єр-міністр/прем’єр-міністра президент/президента керівник/керівника директор/директора \
+            прокурор/прокурора уповноважений/уповноваженого секретар/секретаря слідчий/слідчого
+            """, .masculine, false, true
+        ),
+    ]
+}

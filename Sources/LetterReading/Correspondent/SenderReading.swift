@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Who sends a letter, as a clerk writes it on the card: the body of the letterhead, a deputy, a lawyer; nil for citizens.
+package struct SenderReading: Sendable {
+    package private(set) var sender: Fact<String>?
+    /// The highest body of the letterhead in its short form, for letters that are passed on: «Наддніпрянська ОДА».
+    package private(set) var parentBody: Fact<String>?
+
+    private let main: MainText
+    private let source: LetterSource
+    private var layout: LetterLayout { main.layout }
+    private var text: NormalizedText { main.layout.text }
+
+    package init(_ main: MainText, source: LetterSource) {
+        self.main = main
+        self.source = source
+        let head = Letterhead(main.layout)
+        if let office = OfficeHolder(main) {
+            sender = Fact(office.name, at: main.place(of: office.tokens), .sure, because: office.reason)
+        } else if head.isSender, let name = OrganizationName(letterhead: head.names) {
+            let place = main.place(of: head.tokens)
+            sender = Fact(name.text, at: place, .sure, because: "the letterhead")
+            parentBody = name.parent.map { Fact($0, at: place, .likely, because: "the highest body of the letterhead") }
+        } else if let name = bodyNamedElsewhere(head) {
+            sender = name
+        }
+        if sender == nil, !head.hasApplicant { sender = fromField() }
+    }
+
+    /// A court names itself in its first sentence, a stamp below the text its office, a signature its body.
+    private func bodyNamedElsewhere(_ head: Letterhead) -> Fact<String>? {
+        guard !head.hasApplicant else { return applicantBody() }
+        return court() ?? stamp() ?? signedFor() ?? speaker()
+    }
+
+    /// «Лугоставський міськрайонний суд Наддніпрянської області у складі …».
+    private func court() -> Fact<String>? {
+        let start = layout.bodyTokens.prefix(40)
+        guard let noun = start.first(where: { text.reads(text.tokens[$0], ["суд", "суду"]) }) else { return nil }
+        let isGenitive = text.folded(text.tokens[noun]) == "суду"
+        var first = noun
+        while first > start.lowerBound, isCourtAdjective(text.tokens[first - 1]) { first -= 1 }
+        guard first < noun else { return nil }
+        var end = noun + 1
+        while end < text.tokens.count, text.tokens[end].kind == .word {
+            // «Івано-Франківської».
+            if end + 2 < text.tokens.count, text.tokens[end + 1].isMark("-"), text.tokens[end + 2].isGlued,
+                isGenitivePlace(text.tokens[end + 2])
+            {
+                end += 3
+            } else if isGenitivePlace(text.tokens[end]) {
+                end += 1
+            } else {
+                break
+            }
+        }
+        var name = text.text(text.tokens[first].range.lowerBound..<text.tokens[end - 1].range.upperBound)
+        if isGenitive {
+            guard let nominative = OrganizationName.nominative(ofGenitive: name.split(separator: " ").map(String.init)) else {
+                return nil
+            }
+            name = nominative
+        }
+        return Fact(LetterCase.capitalized(name), at: main.place(of: first..<end), .sure, because: "the court names itself")
+    }
+
+    private func isCourtAdjective(_ token: Token) -> Bool {
+        token.kind == .word && ["ний", "ий", "ного", "ого"].contains(where: text.folded(token).hasSuffix)
+            && !token.startsParagraph
+            || token.kind == .word && ["ський", "цький", "ського", "цького"].contains(where: text.folded(token).hasSuffix)
+    }
+
+    private func isGenitivePlace(_ token: Token) -> Bool {
+        let word = text.folded(token)
+        return ["ської", "цької", "ого", "області", "міста", "району", "києва"].contains(where: word.hasSuffix)
+    }
+
+    /// «Лугоставська окружна прокуратура / №54-102-4471вих-26 від 17.11.2026» below the text.
+    private func stamp() -> Fact<String>? {
+        for line in layout.foot where line.tokens.count <= 14 {
+            let words = text.tokens[line.tokens].filter { $0.kind == .word }
+            guard words.first?.capitals != Token.Capitals.none, let noun = OfficeNoun.first(in: words.prefix(5), of: text),
+                !noun.noun.isOfficer,
+                !noun.noun.isUnit, PersonMention.first(in: text, line.tokens) == nil
+            else { continue }
+            guard let name = OrganizationName(letterhead: [layout.written(line)]) else { continue }
+            return Fact(name.text, at: main.place(of: line.tokens), .likely, because: "the stamp below the text")
+        }
+        return nil
+    }
+
+    /// «Директор КП «Благоустрій»  Г. СЕМЕНЮК», «Начальник ОВА  Андрій СЛІПЕНКО».
+    private func signedFor() -> Fact<String>? {
+        for line in layout.foot.suffix(Self.footLines) where line.role == .signature && line.tokens.count <= 24 {
+            if let body = SignedBody(text, line.tokens) {
+                return Fact(body.name, at: main.place(of: body.tokens), .likely, because: "the post of who signed")
+            }
+        }
+        return nil
+    }
+
+    /// «ТОВ «Агро» звертається …»: the first words of a text whose head bears a number.
+    private func speaker() -> Fact<String>? {
+        guard let first = layout.bodyTokens.first, Self.forms.meaning(of: text.tokens[first], in: text) != nil,
+            layout.head.contains(where: { $0.role == .registration }),
+            let end = QuotedName.end(text, from: first, to: layout.bodyTokens.upperBound)
+        else { return nil }
+        let written = text.originalText(text.tokens[first].range.lowerBound..<text.tokens[end - 1].range.upperBound)
+        return Fact(LetterCase.formName(written), at: main.place(of: first..<end), .likely, because: "who speaks in the text")
+    }
+
+    /// «Від: ТОВ «Будінвест»», «від КП «Благоустрій»» among those who ask.
+    private func applicantBody() -> Fact<String>? {
+        for line in layout.head where line.role == .applicant {
+            let words = line.tokens.filter { text.tokens[$0].kind == .word }
+            guard let form = words.prefix(3).first(where: { Self.forms.meaning(of: text.tokens[$0], in: text) != nil }),
+                let end = QuotedName.end(text, from: form, to: line.tokens.upperBound)
+            else { continue }
+            let name = LetterCase.formName(
+                text.originalText(text.tokens[form].range.lowerBound..<text.tokens[end - 1].range.upperBound))
+            return Fact(name, at: main.place(of: form..<end), .likely, because: "the body that asks")
+        }
+        return nil
+    }
+
+    /// A body's name before the address in the From field, or the address of a mailing.
+    private func fromField() -> Fact<String>? {
+        let written = source.senderName.trimming(\.isWhitespace)
+        // Quotation marks round the whole name are the field's own.
+        let isQuoted = written.count > 1 && written.hasPrefix("\"") && written.hasSuffix("\"")
+        let name = isQuoted ? String(written.dropFirst().dropLast()) : written
+        let place = FactPlace(part: "from", range: 0..<source.senderName.utf8.count)
+        if !main.isForwarded, name.utf8.count < Self.longestName {
+            let text = NormalizedText(name)
+            let words = text.tokens.filter { $0.kind == .word }
+            let isBody = words.first.map { Self.forms.meaning(of: $0, in: text) != nil } ?? false
+            if isBody || OfficeNoun.first(in: words.prefix(6), of: text).map({ !$0.noun.isOfficer }) == true,
+                let organization = OrganizationName(letterhead: [name])
+            {
+                return Fact(organization.text, at: place, .unsure, because: "the name in the From field")
+            }
+        }
+        guard source.isListMail, !source.senderAddress.isEmpty else { return nil }
+        return Fact(
+            source.senderAddress, at: FactPlace(part: "from", range: 0..<source.senderAddress.utf8.count), .unsure,
+            because: "a mailing")
+    }
+
+    static let forms = StemTable<Bool>([
+        ("тов ат пат прат кп кнп кз ку дп ду пп фоп го гс бо бф ао аб осбб оо ксп гк жбк ст тдв фг сфг ооо оао зао чп", true)
+    ])
+    private static let footLines = 14
+    private static let longestName = 300
+}

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+import OfficeCalendar
+
+/// Words that lead on to a deadline: «у строк», «не пізніше», «за 3 дні до», «сьогодні до».
+extension DeadlineScanner {
+    /// «не пізніше (ніж) …», «не раніше …».
+    func notLater(at start: Int) -> Step? {
+        guard start < end, let isLater = DeadlineWord.later.meaning(of: text.tokens[start], in: text) else { return nil }
+        var index = start + 1
+        while index < end, DeadlineWord.than.meaning(of: text.tokens[index], in: text) != nil { index += 1 }
+        guard isLater else { return Step(mention: nil, end: behindDay(index, reach: 3) ?? index) }
+        if index < end, DeadlineWord.table.meaning(of: text.tokens[index], in: text) == .before, let step = before(at: index + 1)
+        {
+            return step
+        }
+        // «не пізніше, ніж до 20.11», «не пізніше протягом …».
+        var skipped = index
+        while skipped < end, skipped < index + 3,
+            text.tokens[skipped].isMark(",") || text.tokens[skipped].isMark("-")
+                || Self.leadFillers.meaning(of: text.tokens[skipped], in: text) != nil
+                || DeadlineWord.than.meaning(of: text.tokens[skipped], in: text) != nil
+        {
+            skipped += 1
+        }
+        guard var step = target(at: skipped, .notLater) else { return nil }
+        step.mention?.isStrong = true
+        return step
+    }
+
+    /// «у строк до …», «у триденний строк», «у найкоротші строки», «у І декаді грудня», «у п’ятницю до 12:00».
+    func inside(at start: Int) -> Step? {
+        guard start < end else { return nil }
+        let token = text.tokens[start]
+        if Self.flows.meaning(of: token, in: text) != nil { return within(at: start + 1) }
+        if DeadlineWord.terms.meaning(of: token, in: text) != nil { return termNoun(at: start) }
+        if let period = WrittenPeriod(text, at: start, end: end, context, bareAllowed: false) {
+            guard period.sort != .year, period.last >= context.letterDate else {
+                return Step(mention: nil, end: period.tokens.upperBound)
+            }
+            var mention = DeadlineMention(.period, .date(period.last), start..<period.tokens.upperBound)
+            mention.needsReview = period.isFar
+            return withTail(mention, at: period.tokens.upperBound)
+        }
+        if let day = WrittenDay(text, at: start, end: end, context), day.weekday != nil,
+            let time = trailingTime(day.tokens.upperBound),
+            isUntil(day.tokens.upperBound)
+        {
+            return withTail(DeadlineMention(.explicit, .date(day.date, time: time.time), start..<time.end), at: time.end)
+        }
+        return nil
+    }
+
+    /// «Строк виконання – 20.11.2026», «у термін, визначений законом», «строк дії договору до …».
+    func termNoun(at noun: Int) -> Step? {
+        var index = noun + 1
+        if let step = givenBehind(noun) { return step }
+        var words = 0
+        while index < end, index - noun < Self.longestHeading {
+            let token = text.tokens[index]
+            if index > noun, token.startsParagraph || token.isMark(";") { return nil }
+            if token.isMark("."), !token.isGlued || index + 1 >= end || text.tokens[index + 1].startsLine { return nil }
+            if DeadlineWord.validity.meaning(of: token, in: text) != nil, words < 3 {
+                return Step(mention: nil, end: behindDay(index, reach: 10) ?? index + 1)
+            }
+            let isLead = token.kind == .word && Self.headingLeads.meaning(of: token, in: text) != nil
+            if token.kind == .mark || isLead {
+                index += 1
+                continue
+            }
+            if DeadlineWord.table.meaning(of: token, in: text) == .not, let step = notLater(at: index + 1) { return step.strong }
+            if DeadlineWord.table.meaning(of: token, in: text) == .within { return within(at: index + 1)?.strong }
+            if DeadlineWord.table.meaning(of: token, in: text) == .urgent
+                || DeadlineWord.table.meaning(of: token, in: text) == .shortest
+            {
+                return nil
+            }
+            let isNear = index == noun + 1 || !text.tokens[index - 1].isMark(",")
+            if isNear, let step = target(at: index, .term) { return step.strong }
+            if token.kind == .number { return nil }
+            words += 1
+            index += 1
+        }
+        return nil
+    }
+
+    /// «кінцева дата подання – 20.11», «граничний термін: …».
+    func final(at index: Int) -> Step? {
+        let next = index + 1
+        guard next < end else { return nil }
+        if Self.dateWords.meaning(of: text.tokens[next], in: text) != nil
+            || DeadlineWord.terms.meaning(of: text.tokens[next], in: text) != nil
+        {
+            return termNoun(at: next)
+        }
+        return nil
+    }
+
+    /// «триденний строк», «3-денний термін», «10 денний».
+    func adjectival(at start: Int) -> Step? {
+        guard WrittenTerm.mayBeginAdjective(text.tokens[start], in: text),
+            let term = WrittenTerm(text, at: start, end: end), term.isAdjective
+        else { return nil }
+        var index = term.tokens.upperBound
+        var sawNoun = false
+        while index < end, index < term.tokens.upperBound + 2, text.tokens[index].kind == .word {
+            if DeadlineWord.terms.meaning(of: text.tokens[index], in: text) != nil {
+                sawNoun = true
+                index += 1
+                break
+            }
+            index += 1
+        }
+        guard sawNoun || acceptsBare && term.tokens.upperBound >= end else { return nil }
+        let whole = WrittenTerm(extending: term, to: sawNoun ? index : term.tokens.upperBound)
+        var step = termTail(whole, start)
+        step.mention?.isStrong = true
+        return step
+    }
+
+    /// «у встановлений законом строк».
+    func given(at start: Int) -> Step? {
+        var index = start + 1
+        while index < end, index <= start + 4, text.tokens[index].kind == .word || text.tokens[index].isMark("\"") {
+            if DeadlineWord.terms.meaning(of: text.tokens[index], in: text) != nil {
+                return givenTerm(words: start..<min(end, index + 4), start, index + 1, at: start)
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    /// «у строк, визначений дорученням», «строки, встановлені Законом».
+    func givenBehind(_ noun: Int) -> Step? {
+        var index = noun + 1
+        if index < end, text.tokens[index].isMark(",") { index += 1 }
+        if index < end, Self.which.meaning(of: text.tokens[index], in: text) != nil { index += 1 }
+        guard index < end, DeadlineWord.table.meaning(of: text.tokens[index], in: text) == .given else { return nil }
+        return givenTerm(words: index..<min(end, index + 7), noun, min(end, index + 2), at: index)
+    }
+
+    func givenTerm(words: Range<Int>, _ start: Int, _ stop: Int, at given: Int) -> Step? {
+        for index in words {
+            let token = text.tokens[index]
+            if index > words.lowerBound, token.isMark(".") || token.isMark(";") || token.isMark(",") { break }
+            if DeadlineWord.laws.meaning(of: token, in: text) != nil {
+                return Step(mention: DeadlineMention(.statutory, nil, start..<max(stop, index + 1)), end: max(stop, index + 1))
+            }
+            if DeadlineWord.papers.meaning(of: token, in: text) != nil {
+                return Step(mention: DeadlineMention(.manual, nil, start..<max(stop, index + 1)), end: max(stop, index + 1))
+            }
+        }
+        // «у зазначений строк» speaks of a day named elsewhere.
+        if Self.pointing.meaning(of: text.tokens[given], in: text) != nil { return Step(mention: nil, end: stop) }
+        return Step(mention: DeadlineMention(.statutory, nil, start..<stop), end: stop)
+    }
+
+    /// «у найкоротший строк», «у можливо короткий термін», «найближчим часом».
+    func shortest(at start: Int) -> Step? {
+        var index = start + 1
+        while index < end, index <= start + 2, text.tokens[index].kind == .word {
+            if DeadlineWord.terms.meaning(of: text.tokens[index], in: text) != nil
+                || Self.times.meaning(of: text.tokens[index], in: text) != nil
+            {
+                return Step(mention: DeadlineMention(.manual, nil, start..<index + 1), end: index + 1)
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    /// «сьогодні до 16:00», «завтра, до 10:00», «завтра о 10:00» is an event.
+    func today(at start: Int) -> Step? {
+        guard let day = WrittenDay(text, at: start, end: end, context) else { return nil }
+        var index = day.tokens.upperBound
+        if index < end, text.tokens[index].isMark(",") { index += 1 }
+        guard index < end else {
+            return acceptsBare && start == 0 ? explicit(day, nil, start) : nil
+        }
+        if DeadlineWord.table.meaning(of: text.tokens[index], in: text) == .until {
+            if let step = endOf(at: min(index + 1, end - 1)), index + 1 < end { return onDay(day.date, step, start) }
+            if let time = trailingTime(index) {
+                return withTail(DeadlineMention(.explicit, .date(day.date, time: time.time), start..<time.end), at: time.end)
+            }
+        }
+        if DeadlineWord.table.meaning(of: text.tokens[index], in: text) == .not, let step = notLater(at: index + 1) {
+            return onDay(day.date, step, start)
+        }
+        return nil
+    }
+
+    func onDay(_ date: CivilDate, _ step: Step, _ start: Int) -> Step {
+        var mention = step.mention
+        if case .date(_, let time) = mention?.rule { mention?.rule = .date(date, time: time) }
+        return Step(mention: mention, end: step.end)
+    }
+
+    /// «за 3 дні до засідання», «за 5 робочих днів до 20.11.2026».
+    func before(at start: Int) -> Step? {
+        guard let term = WrittenTerm(text, at: start, end: end), term.tokens.upperBound + 1 < end,
+            DeadlineWord.table.meaning(of: text.tokens[term.tokens.upperBound], in: text) == .until
+        else { return nil }
+        let noun = term.tokens.upperBound + 1
+        if let day = WrittenDay(text, at: noun, end: end, context) {
+            let date: CivilDate
+            switch term.term {
+            case .calendarDays(let count): date = day.date.adding(days: -count)
+            case .workingDays(let count): date = context.calendar.adding(workingDays: -count, to: day.date)
+            case .months(let count): date = day.date.adding(months: -count)
+            case .hours(let count): date = day.date.adding(days: -(count + 23) / 24)
+            }
+            return withTail(DeadlineMention(.relative, .date(date), start..<day.tokens.upperBound), at: day.tokens.upperBound)
+        }
+        return event(from: start, noun)
+    }
+
+    /// «доповісти 20.11.2026», «подати інформацію 20 листопада».
+    func report(at start: Int) -> Step? {
+        var index = start
+        if index < end, Self.reported.meaning(of: text.tokens[index], in: text) != nil { index += 1 }
+        if index < end, text.tokens[index].isMark("-") || text.tokens[index].isMark(":") { index += 1 }
+        guard let day = WrittenDay(text, at: index, end: end, context), day.yearDay != nil else { return nil }
+        return explicit(day, nil, index)
+    }
+
+    /// A day or a term that stands alone.
+    func bare(at start: Int) -> Step? {
+        guard
+            start == 0
+                || !text.tokens[start].isGlued && (text.tokens[start - 1].isMark("/") || text.tokens[start - 1].isMark(";"))
+        else { return nil }
+        let step: Step?
+        if let day = WrittenDay(text, at: start, end: end, context), !day.isRelative {
+            step = explicit(day, nil, start)
+        } else if let term = WrittenTerm(text, at: start, end: end), !term.isAdjective {
+            step = termTail(term, start)
+        } else {
+            step = nil
+        }
+        guard let step,
+            step.end >= end || text.tokens[step.end].isMark("/") || text.tokens[step.end].isMark(".")
+                || text.tokens[step.end].isMark(";")
+        else { return nil }
+        return step
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+import OfficeCalendar
+
+/// Finds deadlines in a stretch of tokens, in one pass.
+///
+/// It knows the grammar of deadlines only; whose deadline it is, ``DeadlineSurroundings`` says.
+struct DeadlineScanner {
+    let text: NormalizedText
+    let context: DeadlineContext
+    /// Whether a day or term that stands alone is a deadline, as in a field for deadlines; in running text it needs a word before it.
+    let acceptsBare: Bool
+    /// Inside «але не пізніше …», which has no such bound of its own: a row of them must not be walked down one in another.
+    var isBounding = false
+    /// The pass ends before this token.
+    private(set) var end = 0
+
+    init(_ text: NormalizedText, _ context: DeadlineContext, acceptsBare: Bool = false) {
+        self.text = text
+        self.context = context
+        self.acceptsBare = acceptsBare
+    }
+
+    /// A step of the pass: where to go on, and what was found on the way.
+    struct Step {
+        var mention: DeadlineMention?
+        let end: Int
+    }
+
+    /// All mentions between two tokens, in their order.
+    mutating func mentions(in range: Range<Int>) -> [DeadlineMention] {
+        end = range.upperBound
+        var found: [DeadlineMention] = []
+        var index = range.lowerBound
+        while index < end, found.count < Self.maximumMentions {
+            guard acceptsBare || mayBegin(at: index), let step = step(at: index, found.last), step.end > index else {
+                index += 1
+                continue
+            }
+            if let mention = step.mention { found.append(mention.starting(at: index)) }
+            index = step.end
+        }
+        return joined(found)
+    }
+
+    /// Whether any rule of running text begins with the token: few do, and trying them all is what the pass would be spent in.
+    private func mayBegin(at index: Int) -> Bool {
+        let token = text.tokens[index]
+        return DeadlineWord.table.meaning(of: token, in: text) != nil || Every.mayBegin(token, in: text)
+            || WrittenTerm.mayBeginAdjective(token, in: text)
+    }
+
+    func step(at index: Int, _ last: DeadlineMention?) -> Step? {
+        let token = text.tokens[index]
+        guard token.kind == .word else { return acceptsBare ? bare(at: index) ?? adjectival(at: index) : adjectival(at: index) }
+        if let every = Every(text, at: index, end: end) { return recurring(every) }
+        if let step = word(at: index) { return step }
+        return adjectival(at: index) ?? (acceptsBare ? bare(at: index) : nil)
+    }
+
+    func word(at index: Int) -> Step? {
+        guard let word = DeadlineWord.table.meaning(of: text.tokens[index], in: text) else { return nil }
+        let next = index + 1
+        switch word {
+        case .until: return target(at: skipColon(next), .until).map { strengthened($0, at: index) }
+        case .not: return notLater(at: next)
+        case .within: return within(at: next)
+        case .inside: return inside(at: next)
+        case .term: return termNoun(at: index)
+        case .lasting:
+            // «з терміном виконання до …» is a deadline, «строком до …» a validity.
+            if next < end, Self.doing.meaning(of: text.tokens[next], in: text) != nil { return termNoun(at: index) }
+            return Step(mention: nil, end: behindDay(next, reach: 4) ?? next)
+        case .final: return final(at: index)
+        case .from: return beginning(at: next)
+        case .asOf: return Step(mention: nil, end: behindDay(next, reach: 3) ?? next)
+        case .given: return given(at: index)
+        case .shortest: return shortest(at: index)
+        case .soonest: return Step(mention: DeadlineMention(.manual, nil, index..<next), end: next)
+        case .urgent: return Step(mention: DeadlineMention(.urgent, .atOnce, index..<next), end: next)
+        case .today: return today(at: index)
+        case .before: return before(at: next)
+        case .report: return report(at: next)
+        }
+    }
+
+    func skipColon(_ index: Int) -> Int { index < end && text.tokens[index].isMark(":") ? index + 1 : index }
+
+    /// «НЕВІДКЛАДНО, але не пізніше 12:00 13.11»: the day counts, and it is urgent.
+    func joined(_ found: [DeadlineMention]) -> [DeadlineMention] {
+        var result: [DeadlineMention] = []
+        for mention in found {
+            if let last = result.last, case .urgent = last.form, mention.rule != nil || mention.form == .manual,
+                mention.tokens.lowerBound - last.tokens.upperBound <= Self.urgentReach
+            {
+                if case .urgent = mention.form { continue }
+                var merged = mention.starting(at: last.tokens.lowerBound)
+                merged.isUrgent = true
+                result[result.count - 1] = merged
+            } else {
+                result.append(mention)
+            }
+        }
+        return result
+    }
+}
+
+extension DeadlineScanner.Step {
+    /// The same with a mention that only deadlines have.
+    var strong: DeadlineScanner.Step {
+        var step = self
+        step.mention?.isStrong = true
+        step.mention?.isHeading = true
+        return step
+    }
+
+    func moved(to start: Int) -> DeadlineScanner.Step {
+        DeadlineScanner.Step(mention: mention?.starting(at: start), end: end)
+    }
+}

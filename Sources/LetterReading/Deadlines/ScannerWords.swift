@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+import OfficeCalendar
+
+/// Words and limits of the scanner’s rules.
+extension DeadlineScanner {
+    /// More deadlines no letter has; the rest of such a text is not read.
+    static let maximumMentions = 500
+    static let longestEvent = 12
+    static let longestHeading = 9
+    /// Tokens between «невідкладно» and the day that goes with it.
+    static let urgentReach = 5
+
+    static let doing = StemTable<Bool>([("виконан* подан* надан* подач* розгляд* відповід*", true)])
+    static let wholeDays = StemTable<Bool>([("доби суток зміни", true)])
+    static let todays = StemTable<Bool>([("сьогоднішнього поточного цього", true)])
+    static let measures = StemTable<Bool>([
+        ("грн тис млн км м кв га кг т відс квт мвт л шт років градусів осіб балів метрів відсотків", true)
+    ])
+    static let lastWords = StemTable<Bool>([("останнього последнего", true)])
+    static let dayOrNumber = StemTable<Bool>([("дня числа", true)])
+    static let fromWords = StemTable<Bool>([("з із зі від од після с со от после по", true)])
+    static let startNouns = StemTable<Bool>([("дня дати моменту часу дні день даты момента", true)])
+    static let pronouns = StemTable<Bool>([
+        (
+            "його її їх нею ним вами нами цього цієї цих даного даної зазначеного зазначеної відповідного відповідної такого такої вказаного фактичного офіційного этого данного",
+            true
+        )
+    ])
+    static let receipts = StemTable<Bool>([
+        ("отриман* надходжен* одержан* вручен* реєстрац* получен* поступлен* доставлен* прийнятт*", true)
+    ])
+    static let receiptVerbs = StemTable<Bool>([
+        (
+            "надати надіслати подати повідомити поінформувати просимо прошу виконкомом виконавчим адресатом розпорядником міською міськвиконкомом вами органом та і й у в на до",
+            true
+        )
+    ])
+    /// Papers whose receipt is the receipt of the letter.
+    static let letters = StemTable<Bool>([
+        (
+            """
+            лист листа листом запит* звернен* вимог* ухвал* доручен* подан* припис* повідомлен* документ* постанов* клопотан* претензі* заяв* скарг* нього \
+            неї телеграм* письма запроса требован* розпорядженн* пропозиці* матеріал* рішення
+            """, true
+        )
+    ])
+    static let objects = StemTable<Bool>([
+        (
+            "кошт* товар* субвенц* дозвол* погоджен* відповід* рахунк* рахунок платеж* оплат* фінансуванн* права договор* акт* висновк* результат* послуг* проєкт* проект* ліценз*",
+            true
+        )
+    ])
+    static let eventStops = StemTable<Bool>([
+        ("але прошу просимо просим надати надіслати подати повідомити поінформувати проінформувати направити", true)
+    ])
+    static let buts = StemTable<Bool>([("але та проте однак но і", true)])
+    static let leadFillers = StemTable<Bool>([("до у в о об об'єктивно строк термін срок протягом", true)])
+    static let flows = StemTable<Bool>([("продовж течение течії протязі течение", true)])
+    static let headingLeads = StemTable<Bool>([("до в у на по не-пізніше становить складає є це протягом", true)])
+    static let dateWords = StemTable<Bool>([("дата дату дати", true)])
+    static let which = StemTable<Bool>([("який які що якого", true)])
+    static let pointing = StemTable<Bool>([("зазначен* вказан*", true)])
+    static let times = StemTable<Bool>([("час часом часі", true)])
+    static let rangeWords = StemTable<Bool>([("до по", true)])
+    static let timeLeads = StemTable<Bool>([("до о об не пізніше пізніш на год в", true)])
+    static let reported = StemTable<Bool>([("інформацію звіт відповідь матеріали про результати", true)])
+}

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a clerk must know of a letter at a glance, beside what its tasks tell: each with reason and place.
+struct FlagReading: Sendable {
+    private(set) var flags: [Fact<LetterFlag>] = []
+    private let evidence: LetterEvidence
+    private let kind: KindReading
+    private let applicant: ApplicantReading
+
+    init(_ evidence: LetterEvidence, _ kind: KindReading, _ applicant: ApplicantReading, copies: [Fact<String>]) {
+        self.evidence = evidence
+        self.kind = kind
+        self.applicant = applicant
+        if let machine = kind.machine {
+            readMachine(machine)
+            return
+        }
+        readPhrases()
+        readWriter()
+        readApplicant()
+        if let copy = copies.first { add(.copyToUs, copy.place, copy.certainty, "addressed to others, we have a copy") }
+        readMail()
+    }
+
+    private var text: NormalizedText { evidence.text }
+
+    private mutating func add(_ flag: LetterFlag, _ place: FactPlace?, _ certainty: Certainty, _ reason: String) {
+        guard !flags.contains(where: { $0.value == flag }) else { return }
+        flags.append(Fact(flag, at: place, certainty, because: reason))
+    }
+
+    private mutating func readMachine(_ machine: MachineMail) {
+        switch machine {
+        case .autoReply: add(.autoReply, nil, .likely, "a machine's answer")
+        case .advertising: add(.advertising, nil, .likely, "offers goods or paid events")
+        case .greeting, .invitation: break
+        }
+    }
+
+    private var isCitizens: Bool { ApplicantReading.Asks(kind.kind.value) == .citizen }
+    private var isOffices: Bool { ["AUTH_CONTROL", "AUTH_INFO", "ORG_LETTER", "LAW_ENF", "COURT"].contains(kind.kind.value) }
+
+    private mutating func readPhrases() {
+        for hit in FlagPhrases.phrases.hits(in: text) where holds(hit, in: text) {
+            add(hit.meaning, evidence.place(hit.tokens), .likely, "the letter says so")
+        }
+        for hit in FlagPhrases.phrases.hits(in: evidence.subject)
+        where [.urgent, .repeated, .restrictedDSP].contains(hit.meaning) && holds(hit, in: evidence.subject) {
+            add(
+                hit.meaning, FactPlace(part: "subject", range: evidence.subject.originalRange(of: octets(hit.tokens))), .likely,
+                "the Subject field says so")
+        }
+        if evidence.subject.tokens.contains(where: {
+            Self.secretWords.meaning(of: $0, in: evidence.subject) != nil && $0.capitals == .all
+        }) {
+            add(.restrictedDSP, nil, .likely, "the Subject field says so")
+        }
+        let trailer = NormalizedText(evidence.main.trailer)
+        for hit in FlagPhrases.phrases.hits(in: trailer)
+        where hit.meaning == .replyWillBePublishedByThirdParty && holds(hit, in: trailer) {
+            add(hit.meaning, nil, .sure, "the platform says so below the letter")
+        }
+        if let consent = consent { add(.isPublic, evidence.place(consent), .sure, "a field of the form") }
+        if flags.contains(where: { $0.value == .restrictedDSP }) { add(.confidential, nil, .sure, "for official use only") }
+    }
+
+    private func holds(_ hit: PhraseBook<LetterFlag>.Hit, in text: NormalizedText) -> Bool {
+        switch hit.meaning {
+        case .isPublic:
+            isCitizens && kind.kind.value != "PETITION" && evidence.form[.consent] == nil && !isNegated(hit.tokens, in: text)
+        case .personalReception, .shortenTermRequested: isCitizens
+        case .repeated: isCitizens && !kind.isRelayed && !isToOthers(hit.tokens, in: text)
+        case .confidential:
+            isCitizens || ["LAW_ENF", "PUBLIC_INFO"].contains(kind.kind.value) && isSecretOfInvestigation(hit.tokens)
+        case .urgent: !isNegated(hit.tokens, in: text)
+        case .restrictedDSP: evidence.writer.writer != .citizen || text.tokens[hit.tokens.lowerBound].startsLine
+        case .replyWillBePublishedByThirdParty: kind.kind.value == "PUBLIC_INFO"
+        default: true
+        }
+    }
+
+    private func isSecretOfInvestigation(_ tokens: Range<Int>) -> Bool { kind.kind.value == "LAW_ENF" && !tokens.isEmpty }
+
+    private func isNegated(_ tokens: Range<Int>, in text: NormalizedText) -> Bool {
+        guard tokens.lowerBound > 0, FlagPhrases.negations.meaning(of: text.tokens[tokens.lowerBound], in: text) == nil else {
+            return false
+        }
+        return (max(0, tokens.lowerBound - 3)..<tokens.lowerBound).contains {
+            FlagPhrases.negations.meaning(of: text.tokens[$0], in: text) != nil
+        }
+    }
+
+    private func isToOthers(_ tokens: Range<Int>, in text: NormalizedText) -> Bool {
+        let end = min(tokens.upperBound + 4, text.tokens.count)
+        guard tokens.upperBound < end else { return false }
+        return (tokens.upperBound..<end).contains { FlagPhrases.otherBodies.meaning(of: text.tokens[$0], in: text) != nil }
+    }
+
+    private func octets(_ tokens: Range<Int>) -> Range<Int> {
+        guard let first = tokens.first, let last = tokens.last, last < evidence.subject.tokens.count else { return 0..<0 }
+        return evidence.subject.tokens[first].range.lowerBound..<evidence.subject.tokens[last].range.upperBound
+    }
+
+    /// «Публічне звернення: ТАК».
+    private var consent: Range<Int>? {
+        guard let value = evidence.form[.consent], isCitizens else { return nil }
+        let first = value.prefix(3)
+        return first.contains { Self.yes.meaning(of: text.tokens[$0], in: text) != nil } ? value : nil
+    }
+
+    private mutating func readWriter() {
+        let cues = evidence.cues
+        switch kind.kind.value {
+        case "COURT", "LAW_ENF", "LAWYER_REQUEST": add(.restrictedPublication, kind.kind.place, .sure, kind.kind.reason)
+        case "MP_APPEAL", "MP_REQUEST", "LOCAL_DEP_APPEAL", "LOCAL_DEP_REQUEST":
+            add(.control, kind.kind.place, .sure, "deputies' letters are on control")
+        case "WHISTLEBLOWER": add(.confidential, nil, .sure, "a report of corruption")
+        case "AUTH_CONTROL":
+            let reasons: [(Cue, String)] = [
+                (.controlled, "speaks of control"), (.executesAssignment, "passes on an assignment"), (.telegram, "a telegram"),
+            ]
+            for (cue, reason) in reasons where cues.has(cue) || evidence.subjectCues.has(cue) {
+                add(.control, cues.first(cue).map(evidence.place), .likely, reason)
+            }
+            if cues.has(.demand) { add(.control, cues.first(.demand).map(evidence.place), .likely, "demands") }
+        default: break
+        }
+        if kind.isRelayed {
+            add(.control, evidence.writer.tokens.map(evidence.place), .likely, "an office passes on a citizen's letter")
+        }
+        if evidence.cues.has(.telegram), isOffices {
+            add(.urgent, evidence.cues.first(.telegram).map(evidence.place), .likely, "a telegram")
+        }
+        if evidence.cues.has(.criminalProcedure), kind.kind.value == "LAW_ENF",
+            evidence.text.tokens.contains(where: { $0.value == 222 })
+        {
+            add(.confidential, nil, .sure, "secrecy of the investigation")
+        }
+    }
+
+    private mutating func readApplicant() {
+        if applicant.isAnonymous { add(.anonymous, nil, .likely, "no author and no way to reach one") }
+        if applicant.isWithoutAddress { add(.missingAddress, nil, .likely, "no place of residence") }
+        if let collective = applicant.collective {
+            add(.collective, evidence.place(collective.tokens), .likely, "several people sign")
+        }
+        if isCitizens, evidence.documentName?.isRepeated == true || evidence.subjectName?.isRepeated == true {
+            add(.repeated, nil, .sure, "calls itself repeated")
+        }
+        if let category = applicant.category, category.hasPriority {
+            add(.priorityCategory, evidence.place(category.tokens), .sure, category.name)
+        }
+        guard isCitizens, !applicant.isAnonymous, !kind.isRelayed else { return }
+        if let competence = ForeignCompetence(evidence) {
+            add(.forwardByCompetence, evidence.place(competence.tokens), .likely, competence.body)
+        }
+        readTriage()
+    }
+
+    /// A broken lamp or an uncollected bin of a known address needs no study.
+    private mutating func readTriage() {
+        guard kind.kind.value == "CITIZEN_COMPLAINT", kind.secondary == nil, evidence.documentName == nil,
+            !applicant.isWithoutAddress,
+            applicant.collective == nil,
+            !flags.contains(where: { [.repeated, .confidential, .forwardByCompetence].contains($0.value) }),
+            let matter = Self.simpleMatters.hits(in: text).first
+        else { return }
+        add(.needsTriage15days, evidence.place(matter.tokens), .unsure, "a matter that may need no study")
+    }
+
+    private mutating func readMail() {
+        // Once the letter in the attachment is read, the note is of no account.
+        if !evidence.main.isBehindCoverNote, isCoverNote {
+            add(.bodyIsCoverNote, nil, .likely, "the mail only covers its attachment")
+        }
+    }
+
+    /// One or two lines that speak of a letter in the attachment, which could not be read.
+    private var isCoverNote: Bool {
+        evidence.main.part == evidence.source.parts.first?.name && !evidence.source.attachmentNames.isEmpty
+            && text.tokens.count < Self.maximumNoteTokens
+            && !Self.covers.hits(in: text).isEmpty
+    }
+
+    private static let maximumNoteTokens = 45
+    private static let covers = PhraseBook<Bool>([
+        (
+            """
+            у вкладенн* | в вкладенн* | див вкладення | дивіться вкладення | лист у вкладен* | лист в електронн* формі | надсилаємо лист | надсилаємо вам лист | направляємо лист | у додатку | в додатку | у прикріплен* | в прикріплен* | прикріплен* файл* | во вложении | у долученн* | лист додається
+            | документ додається | файл додається | документи додаються | надсилаю лист | надсилаю заяв* | надсилаю звернен* | надсилаю скарг* | надсилаю запит* | надсилаю документ* | надсилаємо документ* | надсилаємо скан* | надсилаю скан* | листа у вкладенні | надсилаємо вам документ* | вкладений файл | долучаємо лист | приєднан* файл* | в файлі | у файлі | скан листа | надсилаємо на розгляд лист
+            """, true
+        )
+    ])
+    private static let yes = StemTable<Bool>([("так yes да згоден згодна надаю 1 true", true)])
+    private static let secretWords = StemTable<Bool>([("дск", true)])
+    private static let simpleMatters = PhraseBook<Bool>([
+        (
+            """
+            нема світла | нема свєта | немає світла | нету света | нет света | не горить ліхтар* | не горять ліхтар* | не горить світло | не горят фонари | не светят | не світять | в фонарях | не вивоз* сміття | не вивез* сміття | не вывоз* мусор | відкритий люк | люк без кришки | впало дерево | упало дерево
+            | не працює ліхтар* | не працюють ліхтар* | не працює світлофор | смітник переповнен* | баки переповнен* | сміття не вивоз* | мусор не вывоз* | освітлення не працює | не горить жоден | не горит
+            """, true
+        )
+    ])
+}

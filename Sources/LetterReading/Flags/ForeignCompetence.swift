@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A matter another body decides, so that the letter goes on within five days (law 393/96, art. 7).
+struct ForeignCompetence: Hashable, Sendable {
+    /// Whose matter it is, for the clerk.
+    let body: String
+    /// Positions in ``NormalizedText/tokens``.
+    let tokens: Range<Int>
+
+    /// Only where the matter is what is asked for: in the Subject field or in the sentence that asks.
+    init?(_ evidence: LetterEvidence) {
+        let text = evidence.text
+        guard !evidence.cues.hasAny(.informationLaw, .informationRequest) else { return nil }
+        for hit in Self.matters.hits(in: text) where evidence.asks.contains(where: { $0.tokens.contains(hit.tokens.lowerBound) })
+        {
+            body = hit.meaning
+            tokens = hit.tokens
+            return
+        }
+        guard let hit = Self.matters.hits(in: evidence.subject).first,
+            let again = Self.matters.hits(in: text).first(where: { $0.meaning == hit.meaning })
+        else {
+            return nil
+        }
+        body = hit.meaning
+        tokens = again.tokens
+    }
+
+    private static let matters = PhraseBook<String>([
+        (
+            """
+            нарахування пенсії | нарахування моєї пенсії | перерахун* пенсії | перерахування пенсії | призначен* пенсії | призначення пенсії | розмір пенсії | розмір моєї пенсії | моєї пенсії | моя пенсія | пенсійного стажу | страхового стажу | нарахували пенсію | виплату пенсії | виплати пенсії | призначити пенсію | перерахувати пенсію
+            | мою пенсію | начисление пенсии | перерасчет пенсии | размер пенсии | мені пенсію | затримку пенсії | начислення пенсії
+            """, "the Pension Fund"
+        ),
+        (
+            "стягнення аліментів | аліменти | аліментів | алименты | виконавче провадження | виконавчого провадження | арешт з рахунку | зняти арешт | державного виконавця",
+            "the State Enforcement Service"
+        ),
+        (
+            "закордонного паспорта | закордонний паспорт | біометричн* паспорт* | посвідку на проживання | міграційної служби",
+            "the State Migration Service"
+        ),
+        (
+            "військовий облік | військового обліку | відстрочку від мобілізації | відстрочки від мобілізації | тцк | повістк* | військкомат* | мобілізован*",
+            "the territorial recruitment centre"
+        ),
+        (
+            "кредит* у банку | банківськ* картк* | банківськ* рахун* | приватбанк* | ощадбанк* | монобанк* | блокування картки | карту заблокув*",
+            "the bank, the National Bank"
+        ),
+        (
+            "посвідчення водія | водійськ* посвідченн* | реєстрацію автомобіля | перереєстрацію авто*",
+            "the service centre of the Ministry of Internal Affairs"
+        ),
+        ("укрпошт* | поштов* відділення | доставку пошти | листонош*", "Ukrposhta"),
+        ("укрзалізниц* | залізничн* квитк* | розклад електрич* | зупинку поїзда | електричк*", "Ukrzaliznytsia"),
+        ("податкову знижку | податковий борг | податкової служби | повернення податку | пдфо", "the State Tax Service"),
+        (
+            "заборгованість по заробітній платі | заборгованості по заробітній | невиплату заробітної | невиплата заробітної | виплатити зарплату | не виплачують зарплату | не виплачує зарплату | незаконне звільнення | звільнили з роботи",
+            "the State Labour Service"
+        ),
+        ("крадіжк* | вкрали | пограбу* | шахрай* | наркоти* | побиття | погрожує вбити | наркопритон* | грабіж", "the police"),
+        ("обласної лікарні | рішення суду | скасувати рішення суду | вирок суду | судове рішення", "the court or the body named"),
+    ])
+}

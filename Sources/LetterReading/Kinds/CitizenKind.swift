@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The kind of a citizen's letter: by what it calls itself, else by what it asks for and how.
+struct CitizenKind: Hashable, Sendable {
+    let code: String
+    let certainty: Certainty
+    let tokens: Range<Int>?
+    let reason: String
+    /// Whether nothing named it.
+    let isGuess: Bool
+
+    /// - Parameter isRelayed: the words are those of an office about the letter, so that its own asks tell nothing.
+    init(_ evidence: LetterEvidence, isRelayed: Bool) {
+        let found =
+            Self.special(evidence) ?? Self.named(evidence) ?? Self.typed(evidence) ?? Self.informationRequest(evidence)
+            ?? Self.subjectNamed(evidence) ?? Self.worded(evidence, isRelayed: isRelayed)
+        self = found
+    }
+
+    private init(_ code: String, _ certainty: Certainty, _ tokens: Range<Int>?, _ reason: String, isGuess: Bool = false) {
+        self.code = code
+        self.certainty = certainty
+        self.tokens = tokens
+        self.reason = reason
+        self.isGuess = isGuess
+    }
+
+    var mayBeAdministrative: Bool { ["CITIZEN_APPLICATION", "CITIZEN_MOTION"].contains(code) }
+
+    /// Corruption and petitions, whatever the letter calls itself.
+    private static func special(_ evidence: LetterEvidence) -> CitizenKind? {
+        let cues = evidence.cues
+        if evidence.documentName?.kind == .report || evidence.subjectName?.kind == .report {
+            return CitizenKind("WHISTLEBLOWER", .sure, nil, "a report of corruption")
+        }
+        let isPetition =
+            evidence.documentName?.kind == .petition || evidence.subjectName?.kind == .petition || cues.count(.petition) >= 2
+            || cues.has(.petition) && evidence.subjectCues.has(.petition)
+        if isPetition, !cues.has(.informationLaw) {
+            return CitizenKind("PETITION", .likely, cues.first(.petition), "an electronic petition")
+        }
+        guard !cues.has(.informationLaw) else { return nil }
+        let corruption = cues.count(.corruption) + 2 * evidence.subjectCues.count(.corruption, limit: 1)
+        let isAccusation = cues.has(.bribe) || evidence.subjectCues.has(.bribe)
+        guard isAccusation || cues.has(.corruptionLaw) && corruption > 0 || corruption >= 3 else { return nil }
+        return CitizenKind(
+            "WHISTLEBLOWER", isAccusation ? .sure : .likely, cues.first(.bribe) ?? cues.first(.corruption), "reports corruption")
+    }
+
+    private static func named(_ evidence: LetterEvidence) -> CitizenKind? {
+        guard let name = evidence.documentName, let code = code(of: name.kind) else { return nil }
+        return CitizenKind(code, .sure, nil, "calls itself so")
+    }
+
+    private static func subjectNamed(_ evidence: LetterEvidence) -> CitizenKind? {
+        guard let name = evidence.subjectName, let code = code(of: name.kind), !evidence.subjectCues.has(.advertisement) else {
+            return nil
+        }
+        // «Заява» in the Subject field over an angry letter is still an application; «Звернення» says nothing.
+        return CitizenKind(code, .likely, nil, "the Subject field calls it so")
+    }
+
+    /// The field «Тип: скарга» of a form.
+    private static func typed(_ evidence: LetterEvidence) -> CitizenKind? {
+        guard let value = evidence.form[.type] else { return nil }
+        for index in value {
+            if let code = types.meaning(of: evidence.text.tokens[index], in: evidence.text) {
+                return CitizenKind(code, .sure, value, "the form says so")
+            }
+        }
+        return nil
+    }
+
+    private static func code(of name: DocumentName.Kind) -> String? {
+        switch name {
+        case .application: "CITIZEN_APPLICATION"
+        case .motion: "CITIZEN_MOTION"
+        case .complaint: "CITIZEN_COMPLAINT"
+        case .proposal: "CITIZEN_PROPOSAL"
+        case .informationRequest: "PUBLIC_INFO"
+        case .lawyerRequest: "LAWYER_REQUEST"
+        case .petition: "PETITION"
+        case .report: "WHISTLEBLOWER"
+        case .request, .deputyAppeal, .deputyRequest, .appeal, .ruling, .summons, .claim, .decision, .telegram, .letter: nil
+        }
+    }
+
+    /// Existing, documented information is asked for (domain §1.3); the words of the law only raise the score.
+    private static func informationRequest(_ evidence: LetterEvidence) -> CitizenKind? {
+        let cues = evidence.cues
+        let isNamed =
+            evidence.subjectName?.kind == .informationRequest || evidence.subjectCues.hasAny(.informationRequest, .informationLaw)
+        let isHeaded = cues.all(.informationRequest).contains { $0.lowerBound < evidence.headEnd + maximumTitleTokens }
+        if evidence.documentName?.kind == .request, isHeaded || cues.has(.informationLaw) {
+            return CitizenKind("PUBLIC_INFO", .sure, cues.first(.informationRequest), "calls itself a request for information")
+        }
+        if isNamed { return CitizenKind("PUBLIC_INFO", .sure, nil, "the Subject field calls it a request for information") }
+        if let law = cues.first(.informationLaw) {
+            // Where the letter first asks to act, the request for information is the second matter.
+            if let act = cues.first(.askToAct), act.lowerBound < law.lowerBound,
+                cues.hasAny(.complain, .grievance) || evidence.asks.count > 1
+            {
+                return nil
+            }
+            return CitizenKind("PUBLIC_INFO", .sure, law, "cites the law on access to public information")
+        }
+        guard let documents = cues.first(.documentedInformation), !cues.hasAny(.complain, .administrativeAct),
+            !isOwnCase(evidence)
+        else { return nil }
+        guard
+            cues.has(.informationRequest) || cues.count(.documentedInformation) >= 2
+                || !cues.hasAny(.askToAct, .grievance, .propose)
+        else { return nil }
+        guard evidence.subjectName.flatMap({ code(of: $0.kind) }) == nil else { return nil }
+        return CitizenKind("PUBLIC_INFO", .likely, documents, "asks for documented information")
+    }
+
+    /// A title of two lines: «ЗАПИТ / на отримання публічної інформації».
+    private static let maximumTitleTokens = 12
+
+    /// «Про результати розгляду мого звернення»: one's own matter is no public information.
+    private static func isOwnCase(_ evidence: LetterEvidence) -> Bool { !ownCases.hits(in: evidence.text).isEmpty }
+
+    private static let ownCases = PhraseBook<Bool>([
+        (
+            "мого звернення | моє звернення | моєї заяви | моя заява | мою заяву | моєї скарги | мою скаргу | моїй заяві | моему обращению | моего обращения | моєї справи | моєї субсидії | мого будинку | моєї квартири | моєї пенсії",
+            true
+        )
+    ])
+
+    private static func worded(_ evidence: LetterEvidence, isRelayed: Bool) -> CitizenKind {
+        let cues = evidence.cues
+        if isRelayed { return relayed(evidence) }
+        let complaints = complaintScore(evidence)
+        if let place = cues.first(.propose), complaints < 3 {
+            return CitizenKind("CITIZEN_PROPOSAL", .likely, place, "proposes", isGuess: true)
+        }
+        if let place = cues.first(.askToRecognise), complaints < 3 {
+            return CitizenKind("CITIZEN_MOTION", .likely, place, "asks to recognise a right", isGuess: true)
+        }
+        let isAsked = evidence.asks.isEmpty == false || cues.has(.askToAct)
+        if complaints >= 2 || complaints == 1 && !isAsked {
+            return CitizenKind(
+                "CITIZEN_COMPLAINT", .likely, cues.first(.complain) ?? cues.first(.grievance), "complains", isGuess: true)
+        }
+        return CitizenKind(
+            "CITIZEN_APPLICATION", isAsked ? .likely : .unsure, cues.first(.askToAct), "asks for help", isGuess: true)
+    }
+
+    /// Words of complaint weigh most; what is amiss, a demand, an earlier letter and many marks of excitement add to it.
+    private static func complaintScore(_ evidence: LetterEvidence) -> Int {
+        let cues = evidence.cues
+        let words = 3 * cues.count(.complain) + 2 * evidence.subjectCues.count(.complain)
+        let isRepeated =
+            evidence.documentName?.isRepeated == true || evidence.subjectName?.isRepeated == true
+            || FlagPhrases.phrases.hits(in: evidence.text).contains { $0.meaning == .repeated }
+        let wrongs = cues.wrongs + min(evidence.subjectCues.wrongs, 1)
+        let excitement = wrongs > 0 && isExcited(evidence.text) ? 1 : 0
+        // Who asks again for the same thing complains only where something is amiss.
+        return words + wrongs + excitement + (cues.has(.demand) ? 1 : 0) + (isRepeated && wrongs > 0 ? 2 : 0)
+    }
+
+    private static func relayed(_ evidence: LetterEvidence) -> CitizenKind {
+        let cues = evidence.cues
+        if cues.has(.complain) { return CitizenKind("CITIZEN_COMPLAINT", .likely, cues.first(.complain), "a complaint") }
+        if evidence.form.isForm || cues.wrongs > 1, cues.has(.grievance), !cues.has(.propose) {
+            return CitizenKind("CITIZEN_COMPLAINT", .likely, cues.first(.grievance), "complains")
+        }
+        if cues.has(.propose) { return CitizenKind("CITIZEN_PROPOSAL", .likely, cues.first(.propose), "proposes") }
+        return CitizenKind("CITIZEN_APPLICATION", .likely, cues.first(.relaysCitizen), "a citizen's letter", isGuess: true)
+    }
+
+    private static func isExcited(_ text: NormalizedText) -> Bool {
+        text.tokens.count { $0.isMark("!") || $0.isMark("?") } >= 2
+    }
+
+    /// A request for information beside a complaint, and the other way round.
+    func secondary(_ evidence: LetterEvidence) -> Fact<String>? {
+        let cues = evidence.cues
+        switch code {
+        case "PUBLIC_INFO":
+            guard cues.hasAny(.complain), let act = cues.first(.askToAct) else { return nil }
+            return evidence.fact("CITIZEN_COMPLAINT", act, .unsure, "complains as well")
+        case "CITIZEN_APPLICATION", "CITIZEN_COMPLAINT", "CITIZEN_PROPOSAL", "CITIZEN_MOTION":
+            guard
+                let place = cues.first(.informationLaw)
+                    ?? (cues.has(.informationRequest) ? cues.first(.documentedInformation) : nil)
+            else {
+                return nil
+            }
+            return evidence.fact("PUBLIC_INFO", place, .likely, "asks for public information as well")
+        default: return nil
+        }
+    }
+
+    private static let types = StemTable<String>([
+        ("скарг* жалоб*", "CITIZEN_COMPLAINT"), ("пропозиц* зауважен*", "CITIZEN_PROPOSAL"), ("клопотан*", "CITIZEN_MOTION"),
+        ("заяв*", "CITIZEN_APPLICATION"),
+        ("запит*", "PUBLIC_INFO"), ("петиці*", "PETITION"), ("корупці*", "WHISTLEBLOWER"),
+    ])
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The cues of one letter, with where each stands.
+struct Cues: Sendable {
+    private let places: [Cue: [Range<Int>]]
+
+    init(_ text: NormalizedText, _ range: Range<Int>? = nil) {
+        var places: [Cue: [Range<Int>]] = [:]
+        for hit in CueBook.phrases.hits(in: text, range) { places[hit.meaning, default: []].append(hit.tokens) }
+        self.places = places
+        var wrongs = Set((places[.grievance] ?? []).map(\.lowerBound))
+        let range = range ?? text.tokens.indices
+        for index in range.dropLast() where Self.isNegatedVerb(text, at: index) && wrongs.count < Self.enough {
+            wrongs.insert(index)
+        }
+        self.wrongs = wrongs.count
+    }
+
+    /// Places of what is amiss: grievances by their words, and «не вивозять», «не працює» whatever the verb.
+    let wrongs: Int
+
+    func has(_ cue: Cue) -> Bool { places[cue] != nil }
+
+    func hasAny(_ cues: Cue...) -> Bool { cues.contains(where: has) }
+
+    /// How often, at most `limit`.
+    func count(_ cue: Cue, limit: Int = 4) -> Int { min(places[cue]?.count ?? 0, limit) }
+
+    /// Positions in ``NormalizedText/tokens`` of the first.
+    func first(_ cue: Cue) -> Range<Int>? { places[cue]?.first }
+
+    func all(_ cue: Cue) -> [Range<Int>] { places[cue] ?? [] }
+
+    /// «Не» before a verb of the third person in the present.
+    private static func isNegatedVerb(_ text: NormalizedText, at index: Int) -> Bool {
+        guard text.tokens[index].letters.count == 2, text.tokens[index + 1].kind == .word,
+            text.tokens[index + 1].letters.count > 4
+        else { return false }
+        guard negations.meaning(of: text.tokens[index], in: text) != nil else { return false }
+        let verb = text.tokens[index + 1]
+        return verbEndings.fits(verb, in: text) && exceptions.meaning(of: verb, in: text) == nil
+    }
+
+    /// So many wrongs make a complaint, more tell nothing.
+    private static let enough = 8
+    private static let negations = StemTable<Bool>([("не нє", true)])
+    private static let verbEndings = EndingSet([
+        "ють", "ять", "уть", "ить", "ає", "ує", "ють", "ться", "цює", "ают", "яют", "уют", "ут", "ят", "ли", "ло", "лось", "лися",
+        "лись", "ает", "яет", "ует", "ится", "аются", "ують",
+    ])
+    private static let exceptions = StemTable<Bool>([
+        ("запереч* стосу* потреб* вимага* відносит* належит* підляг* знают* знает* може* проводит*", true)
+    ])
+}

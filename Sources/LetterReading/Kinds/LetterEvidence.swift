@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What the readings of kind, applicant and flags look at: the letter laid out, its cues, who wrote it, what it calls itself.
+struct LetterEvidence: Sendable {
+    let source: LetterSource
+    let main: MainText
+    let form: FormFields
+    let cues: Cues
+    /// Of the Subject field.
+    let subject: NormalizedText
+    let subjectCues: Cues
+    /// What the letter calls itself, above its text or in the Subject field.
+    let documentName: DocumentName?
+    let subjectName: DocumentName?
+    let writer: WriterReading
+    let asks: [AskSentence]
+    /// Behind the last token above the text: letterhead, addressee, who writes.
+    let headEnd: Int
+    /// The first token below the text.
+    let footStart: Int
+
+    var text: NormalizedText { main.layout.text }
+
+    init(_ main: MainText, source: LetterSource) {
+        self.main = main
+        self.source = source
+        let text = main.layout.text
+        form = FormFields(main.layout)
+        cues = Cues(text)
+        subject = NormalizedText(source.subject)
+        subjectCues = Cues(subject)
+        documentName =
+            main.layout.lines.prefix(Self.maximumHeadLines).lazy
+            .compactMap { Self.name(text, $0) }.first
+        subjectName = DocumentName(subject, subject.tokens.indices)
+        headEnd = Self.headEnd(main.layout)
+        let layout = main.layout
+        footStart =
+            layout.bodyEnd < layout.lines.count ? max(headEnd, layout.lines[layout.bodyEnd].tokens.lowerBound) : text.tokens.count
+        asks = AskSentence.all(in: text, headEnd..<max(headEnd, text.tokens.count))
+        writer = WriterReading(main, source: source, form: form, headEnd: headEnd)
+    }
+
+    /// «На № 02-14/870 від …» above the text, filled in.
+    var answersNumber: Bool {
+        (0..<headEnd).contains { index in
+            index + 2 < text.tokens.count && text.tokens[index].isMark("№") && index > 0
+                && text.reads(text.tokens[index - 1], "на")
+                && (text.tokens[index + 1].kind == .number
+                    || text.tokens[index + 1].kind == .word && text.tokens[index + 2].kind != .word)
+        }
+    }
+
+    func fact<Value: Hashable & Sendable>(_ value: Value, _ tokens: Range<Int>?, _ certainty: Certainty, _ reason: String)
+        -> Fact<Value>
+    {
+        Fact(value, at: tokens.map(place), certainty, because: reason)
+    }
+
+    /// Where tokens of the letter stand in the text as it was given.
+    func place(_ tokens: Range<Int>) -> FactPlace {
+        guard let first = tokens.first, let last = tokens.last, last < text.tokens.count else {
+            return FactPlace(part: main.part, range: 0..<0)
+        }
+        let octets = text.tokens[first].range.lowerBound..<text.tokens[last].range.upperBound
+        return FactPlace(part: main.part, range: text.originalRange(of: octets))
+    }
+
+    private static func name(_ text: NormalizedText, _ line: LetterLine) -> DocumentName? {
+        guard line.tokens.count <= maximumNameTokens else { return nil }
+        return DocumentName(text, line.tokens)
+    }
+
+    /// Above the name of the document, else above the first line that is a sentence. Layouts of offices do not fit what citizens type.
+    private static func headEnd(_ layout: LetterLayout) -> Int {
+        let text = layout.text
+        for (index, line) in layout.lines.prefix(maximumHeadLines).enumerated() {
+            if index > 0, name(text, line)?.isAlone == true { return line.tokens.lowerBound }
+            if isSentence(line, text) { return line.tokens.lowerBound }
+        }
+        return layout.bodyStart > 0 && layout.bodyStart < layout.lines.count
+            ? layout.lines[layout.bodyStart].tokens.lowerBound : 0
+    }
+
+    private static func isSentence(_ line: LetterLine, _ text: NormalizedText) -> Bool {
+        let words = text.tokens[line.tokens].filter { $0.kind == .word }
+        if words.count > maximumHeadWords { return true }
+        // «Є.» of «Стахурського Є. В.» is an initial, no verb.
+        return words.contains {
+            sentenceWords.meaning(of: $0, in: text) != nil
+                && !($0.letters.count == 1 && $0.capitals != .none && !text.reads($0, "я"))
+        }
+    }
+
+    private static let sentenceWords = StemTable<Bool>([
+        (
+            """
+            прошу просимо просим просьба звертаюсь звертаюся звертаємось звертаємося вимагаю вимагаємо повідомляю повідомляємо скаржусь скаржуся хочу хотів хотіла маю маємо є було була були буде будуть немає нема \
+            нету не ми я мене нам мені нас шановний шановна шановні добрий доброго здравствуйте вітаю обращаюсь обращаемся пропоную пропонуємо можна треба надсилаємо надсилаю направляємо
+            """, true
+        )
+    ])
+    private static let maximumHeadWords = 24
+    private static let maximumHeadLines = 30
+    private static let maximumNameTokens = 24
+}

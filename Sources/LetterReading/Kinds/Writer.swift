@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What sort of correspondent wrote a letter.
+enum Writer: Hashable, Sendable {
+    case court, lawEnforcement, parliament, memberOfParliament, councillor, lawyer
+    /// A state authority or a council above ours.
+    case authority
+    /// A council or its committee: a neighbour, or our own.
+    case council
+    case association, organization
+    /// A contact centre that passes on citizens' words in a form.
+    case hotline
+    /// A portal of the council or a form of its site: the citizen writes, a machine sends.
+    case portal
+    case citizen
+}
+
+/// Who wrote a letter, and what says so.
+struct WriterReading: Hashable, Sendable {
+    let writer: Writer
+    let certainty: Certainty
+    /// Positions in ``NormalizedText/tokens`` of the line that says it.
+    let tokens: Range<Int>?
+    let reason: String
+
+    private init(_ writer: Writer, _ certainty: Certainty, _ tokens: Range<Int>?, _ reason: String) {
+        self.writer = writer
+        self.certainty = certainty
+        self.tokens = tokens
+        self.reason = reason
+    }
+
+    init(_ main: MainText, source: LetterSource, form: FormFields, headEnd: Int) {
+        let lines = WriterLines(main, headEnd: headEnd)
+        if form.isForm, let found = Self.formSender(lines, source) {
+            self = found
+            return
+        }
+        self =
+            Self.letterhead(lines).flatMap { lines.namesPerson && $0.writer == .council ? nil : $0 } ?? Self.introduction(lines)
+            ?? Self.signature(lines, source) ?? Self.domain(source, lines)
+            ?? WriterReading(.citizen, .likely, nil, "no letterhead, no office in the signature")
+    }
+
+    /// A form: of a contact centre by its name, else of a portal where a machine or a state office's address sends it.
+    private static func formSender(_ lines: WriterLines, _ source: LetterSource) -> WriterReading? {
+        let subject = NormalizedText(source.subject)
+        let isHotline =
+            WriterMark.namesHotline(lines.text, 0..<min(lines.text.tokens.count, 60))
+            || WriterMark.namesHotline(subject, subject.tokens.indices)
+        if isHotline { return WriterReading(.hotline, .sure, lines.head.first, "a contact centre's form") }
+        guard SenderMailbox(source).isMachine || domain(source, lines) != nil else { return nil }
+        return WriterReading(.portal, .likely, nil, "a form of a portal")
+    }
+
+    /// The lowest body of the letterhead counts: a department's school is a school.
+    private static func letterhead(_ lines: WriterLines) -> WriterReading? {
+        var best: (mark: WriterMark, line: Range<Int>)?
+        for line in lines.head {
+            guard let mark = WriterMark.strongest(lines.text, line, isLetterhead: true) else { continue }
+            if let known = best, WriterMark.outranks(known.mark, mark) { continue }
+            best = (mark, line)
+        }
+        return best.map { WriterReading($0.mark.writer, .sure, $0.line, "letterhead") }
+    }
+
+    /// «Громадська організація «…» звертається до Вас», «Я, адвокат …».
+    private static func introduction(_ lines: WriterLines) -> WriterReading? {
+        for sentence in lines.openings {
+            let end = sentence.lowerBound + min(sentence.count, 24)
+            let opening = sentence.lowerBound..<end
+            guard let verb = opening.first(where: { WriterMark.verbs.meaning(of: lines.text.tokens[$0], in: lines.text) != nil })
+            else {
+                continue
+            }
+            let subject = sentence.lowerBound..<verb
+            if let mark = WriterMark.strongest(lines.text, subject, isLetterhead: true),
+                mark.writer != .council || subject.count < 8
+            {
+                return WriterReading(mark.writer, .likely, subject, "the writer's own words")
+            }
+        }
+        return nil
+    }
+
+    private static func signature(_ lines: WriterLines, _ source: LetterSource) -> WriterReading? {
+        for line in lines.foot {
+            guard let mark = WriterMark.strongest(lines.text, line, isLetterhead: false) else { continue }
+            return WriterReading(mark.writer, .likely, line, "signature")
+        }
+        guard !lines.trailer.isEmpty else { return nil }
+        let trailer = NormalizedText(lines.trailer)
+        for line in trailer.lines.prefix(8) {
+            let tokens = trailer.tokenIndex(atOrAfter: line.lowerBound)..<trailer.tokenIndex(atOrAfter: line.upperBound)
+            guard tokens.count <= 16, let mark = WriterMark.strongest(trailer, tokens, isLetterhead: false) else { continue }
+            return WriterReading(mark.writer, .likely, nil, "signature block of the mail")
+        }
+        return nil
+    }
+
+    /// A state domain in the From field, where the text itself is no citizen's.
+    private static func domain(_ source: LetterSource, _ lines: WriterLines) -> WriterReading? {
+        let labels = (source.senderAddress.lowercased().split(separator: "@").last ?? "").split(separator: ".").map(String.init)
+        guard let gov = labels.lastIndex(of: "gov") else { return nil }
+        let before = gov > 0 ? labels[gov - 1] : ""
+        let writer: Writer =
+            switch before {
+            case "court": .court
+            case "gp", "police", "npu", "ssu", "dbr", "nabu", "esbu", "prok": .lawEnforcement
+            default: .authority
+            }
+        return WriterReading(writer, .unsure, nil, "state domain of the From field")
+    }
+
+    func replaced(by writer: Writer, because reason: String) -> WriterReading { WriterReading(writer, certainty, tokens, reason) }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The lines of a letter that may name who writes: those of the letterhead, the first sentences, the signature.
+struct WriterLines {
+    let text: NormalizedText
+    /// Lines of the letterhead as tokens, from the top, without addressees.
+    let head: [Range<Int>]
+    /// Whether a line of the head says from whom the letter is: a council named above it is the addressee.
+    let namesPerson: Bool
+    /// The first sentences of the text.
+    let openings: [Range<Int>]
+    /// Lines of the signature, from the bottom.
+    let foot: [Range<Int>]
+    let trailer: String
+
+    init(_ main: MainText, headEnd: Int) {
+        let layout = main.layout
+        text = layout.text
+        trailer = main.trailer
+        var head: [Range<Int>] = []
+        for line in layout.lines.prefix(Self.maximumHeadLines) where line.tokens.upperBound <= headEnd {
+            switch line.role {
+            case .addressee where !Self.namesSender(line, layout.text): continue
+            case .applicant where !Self.namesSender(line, layout.text) && !Self.namesOffice(line, layout.text): continue
+            case _
+            where ApplicantName.Words.addressing.meaning(of: layout.text.tokens[line.tokens.lowerBound], in: layout.text) != nil:
+                continue
+            case .title, .reference, .salutation, .annexes: continue
+            default: head.append(line.tokens)
+            }
+        }
+        if head.isEmpty, let first = layout.lines.first, Self.isHeading(first, layout.text) { head.append(first.tokens) }
+        self.head = head
+        namesPerson = layout.lines.prefix(Self.maximumHeadLines).contains { line in
+            line.tokens.upperBound <= headEnd
+                && (line.role == .applicant
+                    || Self.persons.meaning(of: layout.text.tokens[line.tokens.lowerBound], in: layout.text) != nil)
+        }
+        openings = Array(
+            layout.text.sentences.lazy.filter { $0.lowerBound >= headEnd }.prefix(3))
+        foot = layout.foot.reversed().prefix(Self.maximumFootLines).filter { $0.role == .signature && $0.tokens.count <= 20 }.map(
+            \.tokens)
+    }
+
+    /// «депутата Лугоставської міської ради …» below the addressee names who writes.
+    private static func namesSender(_ line: LetterLine, _ text: NormalizedText) -> Bool {
+        senders.meaning(of: text.tokens[line.tokens.lowerBound], in: text) != nil
+            || (line.tokens.count > 1 && text.folded(text.tokens[line.tokens.lowerBound]) == "від"
+                && senders.meaning(of: text.tokens[line.tokens.lowerBound + 1], in: text) != nil)
+    }
+
+    /// «від голови правління ОСББ «Надія-5»».
+    private static func namesOffice(_ line: LetterLine, _ text: NormalizedText) -> Bool {
+        guard let mark = WriterMark.strongest(text, line.tokens, isLetterhead: false), mark.strength >= 7 else { return false }
+        return [.organization, .association, .councillor, .lawyer, .memberOfParliament].contains(mark.writer)
+    }
+
+    /// A first line in capitals or without a verb, short as letterheads are.
+    private static func isHeading(_ line: LetterLine, _ text: NormalizedText) -> Bool {
+        let words = text.tokens[line.tokens].filter { $0.kind == .word }
+        guard (2...14).contains(words.count), let last = text.tokens[line.tokens].last, !last.isMark(".") else { return false }
+        return !words.contains { WriterMark.verbs.meaning(of: $0, in: text) != nil }
+    }
+
+    private static let senders = StemTable<Bool>([
+        ("депутата депутатки народного народної адвоката адвокатки депутат депутатка адвокат директора фоп тов кп го осбб", true)
+    ])
+    private static let persons = StemTable<Bool>([
+        (
+            "від от гр громадянина громадянки громадянин громадянка запитувач запитувачка заявник заявниця мешканця мешканки жителя жительки піб прізвище",
+            true
+        )
+    ])
+    private static let maximumHeadLines = 16
+    private static let maximumFootLines = 6
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What the form of one line below the text says about its role.
+struct FootForm {
+    private let line: LetterLine
+    private let text: NormalizedText
+
+    init(_ line: LetterLine, _ text: NormalizedText) {
+        self.line = line
+        self.text = text
+    }
+
+    /// Nil for a line of the text.
+    var role: LetterLine.Role? {
+        if isAnnexes { return .annexes }
+        if isStamp { return .mark }
+        if isRegistration { return .registration }
+        return isSignature ? .signature : nil
+    }
+
+    /// «Додаток: на 2 арк.», «Додатки: 1. …».
+    var isAnnexes: Bool {
+        let first = text.tokens[line.tokens.lowerBound]
+        guard Self.annexes.meaning(of: first, in: text) != nil else { return false }
+        return line.tokens.prefix(3).contains { text.tokens[$0].isMark(":") } || line.tokens.count < 6
+    }
+
+    /// What a document system prints under a letter: «Підписувач …», «Сертифікат …», «Дійсний з … по …».
+    private var isStamp: Bool {
+        guard line.tokens.count < 40 else { return false }
+        return Self.stamps.meaning(of: text.tokens[line.tokens.lowerBound], in: text) != nil
+    }
+
+    /// A stamp with number and date, or the date the letter was signed on.
+    private var isRegistration: Bool {
+        var index = line.tokens.lowerBound
+        let end = line.tokens.upperBound
+        guard line.tokens.count < 24 else { return false }
+        var hasDate = false
+        var rest = 0
+        while index < end {
+            if let date = WrittenDate(text, at: index, end: end) {
+                hasDate = true
+                index = date.tokens.upperBound
+            } else {
+                if text.tokens[index].kind == .word { rest += 1 }
+                index += 1
+            }
+        }
+        return hasDate && rest <= 5
+    }
+
+    /// Post and name, a name alone, an executor with phone: few words, no verb of a request, no end of a sentence.
+    private var isSignature: Bool {
+        let words = line.tokens.filter { text.tokens[$0].kind == .word }
+        guard words.count <= 14 else { return false }
+        if words.isEmpty { return PhoneNumber.first(in: text, line.tokens) != nil }
+        if words.contains(where: { LineWords.verbs.meaning(of: text.tokens[$0], in: text) != nil }) { return false }
+        let tokens = text.tokens[line.tokens]
+        if tokens.contains(where: { $0.isMark("?") || $0.isMark("!") }) { return false }
+        let capitals = words.count { text.tokens[$0].capitals != .none }
+        if Self.closing.meaning(of: text.tokens[words[0]], in: text) != nil { return words.count < 5 }
+        let hasPhone = PhoneNumber.first(in: text, line.tokens) != nil
+        if hasPhone { return words.count <= 3 || (capitals >= 1 && words.count <= 10) }
+        let last = tokens.last
+        if let last, last.isMark("."), text.tokens[words[words.count - 1]].letters.count > 1 { return false }
+        guard capitals >= 2 || (capitals == 1 && words.count <= 3) else { return false }
+        let isNamed =
+            words.contains { Self.posts.meaning(of: text.tokens[$0], in: text) != nil } || hasWideGap || words.count <= 4
+        return isNamed
+    }
+
+    /// A gap of columns between post and name.
+    private var hasWideGap: Bool {
+        zip(line.tokens.dropLast(), line.tokens.dropFirst()).contains {
+            text.tokens[$1].range.lowerBound - text.tokens[$0].range.upperBound >= 3
+        }
+    }
+
+    private static let annexes = StemTable<Bool>([("додаток додатки додається приложение приложения", true)])
+    private static let stamps = StemTable<Bool>([
+        ("підписувач підписувачі сертифікат дійсний підписано кеп електронний документ", true)
+    ])
+    private static let closing = StemTable<Bool>([("повагою шаною вдячністю уважением", true), ("з с із", true)])
+    private static let posts = StemTable<Bool>([
+        (
+            """
+            начальник начальниця голова директор директорка керівник керівниця заступник заступниця в.о т.в.о в т о гол міністр прокурор суддя слідчий секретар \
+            спеціаліст завідувач завідувачка депутат депутатка адвокат інспектор президент ректор отаман староста виконавець вик менеджер перший перша
+            """, true
+        )
+    ])
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The requisites of a letter in their places: letterhead, registration line, addressee, title, text, annexes, signature.
+package struct LetterLayout: Sendable {
+    package let text: NormalizedText
+    /// Lines that are not empty.
+    package private(set) var lines: [LetterLine]
+    /// The first line of the text proper, as a position in ``lines``; their count when there is none.
+    package private(set) var bodyStart: Int
+    /// Behind the last line of the text proper.
+    package private(set) var bodyEnd: Int
+
+    package init(_ text: NormalizedText) {
+        self.text = text
+        lines = Self.lines(of: text)
+        bodyStart = 0
+        bodyEnd = lines.count
+        bodyStart = markHead()
+        bodyEnd = markFoot()
+    }
+
+    /// The words of a line as they were written.
+    package func written(_ line: LetterLine) -> String { text.originalText(line.range) }
+
+    /// Tokens of the text proper.
+    package var bodyTokens: Range<Int> {
+        guard bodyStart < bodyEnd else { return 0..<0 }
+        return lines[bodyStart].tokens.lowerBound..<lines[bodyEnd - 1].tokens.upperBound
+    }
+
+    /// Lines above the text proper.
+    package var head: ArraySlice<LetterLine> { lines[..<bodyStart] }
+    /// Lines below the text proper.
+    package var foot: ArraySlice<LetterLine> { lines[bodyEnd...] }
+
+    /// The line a token stands on, as a position in ``lines``.
+    package func line(ofToken token: Int) -> Int {
+        var (low, high) = (0, lines.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if lines[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
+        }
+        return min(low, max(0, lines.count - 1))
+    }
+
+    /// Gives the lines above the text their roles; answers where the text begins.
+    private mutating func markHead() -> Int {
+        var stage = LineForm.Stage()
+        for index in lines.indices.prefix(Self.maximumHeadLines) {
+            let form = LineForm(lines[index], text, stage)
+            lines[index].role = form.role
+            if lines[index].role == .text { return index }
+            stage.pass(lines[index], isCapitals: form.isCapitals)
+        }
+        return min(lines.count, Self.maximumHeadLines)
+    }
+
+    /// Gives the lines below the text their roles, from the end upwards; answers where they begin.
+    private mutating func markFoot() -> Int {
+        var end = lines.count
+        while end > bodyStart + 1 || (end > bodyStart && bodyStart > 0), lines.count - end < Self.maximumFootLines {
+            let form = FootForm(lines[end - 1], text)
+            guard let role = form.role else { break }
+            lines[end - 1].role = role
+            end -= 1
+        }
+        // «Додаток: …» and what is under it belongs below the text, wherever the signature stands.
+        for index in bodyStart..<end where FootForm(lines[index], text).isAnnexes && index > bodyStart {
+            for below in index..<end { lines[below].role = .annexes }
+            end = index
+            break
+        }
+        return end
+    }
+
+    private static func lines(of text: NormalizedText) -> [LetterLine] {
+        var lines: [LetterLine] = []
+        var token = 0
+        var startsBlock = true
+        for range in text.lines {
+            let first = token
+            while token < text.tokens.count, text.tokens[token].range.lowerBound < range.upperBound { token += 1 }
+            guard first < token else {
+                startsBlock = true
+                continue
+            }
+            for (number, column) in columns(of: first..<token, text).enumerated() {
+                let start = text.tokens[column.lowerBound].range.lowerBound
+                lines.append(
+                    LetterLine(
+                        range: start..<text.tokens[column.upperBound - 1].range.upperBound, tokens: column,
+                        indent: start - range.lowerBound, startsBlock: startsBlock, isColumn: number > 0, role: .text))
+            }
+            startsBlock = false
+        }
+        return lines
+    }
+
+    /// The columns of a row; date and number stay together, and a row with many gaps is justified text.
+    private static func columns(of row: Range<Int>, _ text: NormalizedText) -> [Range<Int>] {
+        var starts = [row.lowerBound]
+        for index in row.dropFirst()
+        where text.tokens[index].range.lowerBound - text.tokens[index - 1].range.upperBound >= LetterLine.columnGap {
+            starts.append(index)
+            if starts.count > maximumColumns { return [row] }
+        }
+        guard starts.count > 1, RegistrationForm(text, row)?.role == nil else { return [row] }
+        return zip(starts, starts.dropFirst() + [row.upperBound]).map { $0..<$1 }
+    }
+
+    private static let maximumColumns = 3
+    /// Lines a letterhead with addressees and title may have.
+    private static let maximumHeadLines = 40
+    private static let maximumFootLines = 25
+}

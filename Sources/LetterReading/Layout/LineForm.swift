@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What the form of one line above the text, and what stands above it, say about its role.
+struct LineForm {
+    /// What has been met on the way down.
+    struct Stage {
+        fileprivate var left: LetterLine.Role?
+        fileprivate var right: LetterLine.Role?
+        /// Whether the letterhead is behind: addressee, title or name of the document were met.
+        fileprivate var isPastLetterhead = false
+        fileprivate var hasBody = false
+        fileprivate var hasAddressee = false
+        fileprivate var hasRegistration = false
+        /// Whether a letterhead stands at the left edge, so that what stands at the right is an addressee.
+        fileprivate var isAtLeft = false
+        /// Whether the name of the body above is printed in capitals.
+        fileprivate var isCapitalBody = false
+
+        mutating func pass(_ line: LetterLine, isCapitals: Bool) {
+            if line.role == .body {
+                isCapitalBody = isCapitals
+                isAtLeft = isAtLeft || !LineForm.isRight(line)
+            }
+            if LineForm.isRight(line) { right = line.role } else { left = line.role }
+            switch line.role {
+            case .addressee: (isPastLetterhead, hasAddressee) = (isPastLetterhead || !LineForm.isRight(line), true)
+            case .title, .salutation, .applicant: isPastLetterhead = true
+            case .body: hasBody = true
+            case .registration: hasRegistration = true
+            case .contacts, .mark, .reference, .documentName, .annexes, .signature, .text: break
+            }
+        }
+    }
+
+    private let line: LetterLine
+    private let text: NormalizedText
+    private let stage: Stage
+    private let words: [Token]
+
+    init(_ line: LetterLine, _ text: NormalizedText, _ stage: Stage) {
+        self.line = line
+        self.text = text
+        self.stage = stage
+        words = text.tokens[line.tokens.prefix(Self.longest * 2)].filter { $0.kind == .word }
+    }
+
+    var role: LetterLine.Role {
+        if isDocumentName { return .documentName }
+        if let role = RegistrationForm(text, line.tokens)?.role {
+            // «Щодо заборгованості за договором / № 30012 від 01.01.2019».
+            return after == .title && stage.hasRegistration ? .title : role
+        }
+        if isMark { return .mark }
+        if isApplicant { return .applicant }
+        if isTitle { return .title }
+        if isAddressee { return .addressee }
+        if isSalutation { return .salutation }
+        if isLetterhead || goesOnWithName { return stage.isAtLeft && Self.isRight(line) ? .addressee : .body }
+        if isContacts { return .contacts }
+        if let role = continued { return role }
+        if isAside { return .addressee }
+        return isIncidental ? .contacts : .text
+    }
+
+    fileprivate static func isRight(_ line: LetterLine) -> Bool { line.isColumn || line.indent >= 16 }
+
+    /// The role of the line above in the same column; nil when an empty line lies between.
+    private var after: LetterLine.Role? { line.startsBlock ? nil : Self.isRight(line) ? stage.right : stage.left }
+    private var first: Token { text.tokens[line.tokens.lowerBound] }
+    private var last: Token { text.tokens[line.tokens.upperBound - 1] }
+    private var written: String { text.text(line.range) }
+    private var isShort: Bool { line.tokens.count <= Self.longest }
+    var isCapitals: Bool { LetterCase.isCapitals(words) }
+    private var isRequest: Bool { words.contains { LineWords.requests.meaning(of: $0, in: text) != nil } }
+    private var endsAsSentence: Bool {
+        last.isMark(".") && (words.last?.letters.count ?? 0) > 2 || last.isMark(";") || last.isMark(":") || last.isMark(",")
+    }
+
+    private var isMark: Bool {
+        guard line.tokens.count <= 12, let word = words.first else { return false }
+        guard let mark = LineWords.marks.meaning(of: word, in: text) else { return false }
+        return mark == .alone ? words.count <= 3 : words.contains { LineWords.markTails.meaning(of: $0, in: text) != nil }
+    }
+
+    private var isDocumentName: Bool {
+        guard line.tokens.count <= 14, let name = DocumentName(text, line.tokens) else { return false }
+        return name.isAlone && (isCapitals || !stage.isPastLetterhead || !endsAsSentence)
+    }
+
+    /// «від Кушніра Василя», «гр. Іваненка», «який мешкає», «Заявник: …», «депутата міської ради».
+    private var isApplicant: Bool {
+        guard isShort, !isRequest || words.count < 9, let word = words.first else { return false }
+        if words.contains(where: { LineWords.dwelling.meaning(of: $0, in: text) != nil }) {
+            return after != nil || words.count < 14
+        }
+        switch LineWords.applicants.meaning(of: word, in: text) {
+        case .label: return line.tokens.prefix(4).contains { text.tokens[$0].isMark(":") }
+        case .from where words.count > 1:
+            return words[1].capitals != .none || LineWords.nameless.meaning(of: words[1], in: text) != nil
+        case .alone: return true
+        case .from, nil: break
+        }
+        if after == .body, !isCapitals, isGenitiveName { return true }
+        return stage.hasAddressee && after == .addressee && isGenitivePerson
+    }
+
+    /// «Бевз Жанни Юріївни» alone below «Лугоставська міська рада»: the body is addressed, whatever its case.
+    private var isGenitiveName: Bool {
+        (3...4).contains(words.count) && words.allSatisfy { $0.capitals != .none }
+            && Patronymic(text.text(of: words[2]))?.cases == .genitive
+    }
+
+    /// «Гаврик Ніни Андріївни,» under the addressee: not in the dative as the addressee is.
+    private var isGenitivePerson: Bool {
+        words.prefix(4).contains {
+            Patronymic(text.text(of: $0))?.cases == .genitive
+        }
+    }
+
+    private var isTitle: Bool {
+        guard LineWords.titles.meaning(of: first, in: text) != nil, line.tokens.count < Self.longestTitle else { return false }
+        // «Про результати просимо повідомити …» is a sentence of the text.
+        return !isRequest
+    }
+
+    private var isAddressee: Bool {
+        guard isShort, !isRequest, let word = words.first else { return false }
+        if LineWords.addresseeLabels.meaning(of: word, in: text) != nil {
+            return line.tokens.prefix(5).contains { text.tokens[$0].isMark(":") }
+        }
+        if LineWords.addressees.meaning(of: word, in: text) != nil, !endsAsLongSentence { return true }
+        // «Лугоставському міському голові», «Начальнику управління …».
+        if word.capitals != .none, LineWords.addresseeNouns.meaning(of: word, in: text) != nil, !endsAsLongSentence {
+            return true
+        }
+        let start = words.prefix(4)
+        return word.letters.count > 2 && isDative(word)
+            && start.contains { LineWords.addresseeNouns.meaning(of: $0, in: text) != nil }
+            && start.allSatisfy { $0.capitals != .none || isDative($0) }
+    }
+
+    private var endsAsLongSentence: Bool { endsAsSentence && words.count > 9 }
+
+    private func isDative(_ token: Token) -> Bool { LineWords.dativeEndings.fits(token, in: text) }
+
+    private var isSalutation: Bool {
+        LineWords.salutations.meaning(of: first, in: text) != nil && line.tokens.count < 14 && !isRequest
+    }
+
+    private var isContacts: Bool {
+        guard line.tokens.count < Self.longestContacts, !isRequest else { return false }
+        // «м.» and «с.» are places, «С.» is an initial.
+        let marks = words.count {
+            LineWords.contacts.meaning(of: $0, in: text) != nil && ($0.letters.count > 1 || $0.capitals == .none)
+        }
+        if marks >= 2 || written.contains("@") && words.count < 16 { return true }
+        guard after == .body || after == .contacts || after == .addressee || after == .mark else { return false }
+        return marks == 1 || text.tokens[line.tokens].contains { $0.digitCount >= 8 } || startsWithIndex
+    }
+
+    /// «49000, м. Дніпроград».
+    private var startsWithIndex: Bool { first.digitCount == 5 && words.count < 10 }
+
+    /// The name of a body: a noun of one among its first words, in the nominative.
+    private var isLetterhead: Bool {
+        // A body below the line of registration is who stamped the letter as received.
+        guard !stage.isPastLetterhead, !(stage.hasBody && stage.hasRegistration), words.count <= 18, let word = words.first,
+            !isRequest
+        else { return false }
+        guard isCapitals || (word.capitals != .none && (!endsAsSentence || last.isMark(",")) && !isFiniteSentence) else {
+            return false
+        }
+        if LineWords.bodies.meaning(of: word, in: text) != nil { return true }
+        if !stage.hasBody, LineWords.press.meaning(of: word, in: text) != nil { return true }
+        return OfficeNoun.first(in: words.prefix(6), of: text)?.noun.isOfficer == false
+    }
+
+    /// «З НАДЗВИЧАЙНИХ СИТУАЦІЙ», «У М. СТЕПОВОМУ»: no name, and nothing but the rest of one.
+    private var goesOnWithName: Bool {
+        after == .body && isCapitals && isShort && words.first.map { LineWords.joints.meaning(of: $0, in: text) != nil } == true
+            && !text.tokens[line.tokens].contains { $0.kind == .number }
+    }
+
+    private var isFiniteSentence: Bool {
+        words.contains { $0.capitals == .none && LineWords.finiteEndings.fits($0, in: text) }
+    }
+
+    /// A second line of what stands above.
+    private var continued: LetterLine.Role? {
+        guard let after else { return nil }
+        let goesOn: Bool =
+            switch after {
+            case .title: line.tokens.count < 25 && !(first.capitals != .none && isRequest) && !isRequest
+            case .addressee, .applicant: isShort && !isRequest && !endsAsLongSentence && words.count <= 12 && !isFiniteSentence
+            case .body where stage.isCapitalBody && !isCapitals:
+                first.capitals == .none && first.kind == .word && !text.tokens[line.tokens].contains { $0.kind == .number }
+                    && words.count < 14 && !isRequest && !endsAsSentence
+            case .body: (isCapitals || !endsAsSentence && !isFiniteSentence) && words.count < 14 && !isRequest
+            case .documentName: line.tokens.count < 30 && (first.capitals == .none || first.isMark("(")) && !isRequest
+            case .contacts, .mark, .registration, .reference, .salutation, .annexes, .signature, .text: false
+            }
+        return goesOn ? after : nil
+    }
+
+    /// Pushed to the right, as addressees are.
+    private var isAside: Bool {
+        Self.isRight(line) && line.tokens.count < 16 && (after == nil || after == .addressee) && !isRequest && !endsAsLongSentence
+    }
+
+    /// A line between letterhead and text that is none of the above: «54 сесія VIII скликання», a motto, a name.
+    private var isIncidental: Bool {
+        guard stage.hasBody, !stage.isPastLetterhead, words.count <= 9, !isRequest, !isFiniteSentence else { return false }
+        return first.kind == .number || first.capitals != .none || first.isMark("\"") || first.isMark("(")
+    }
+
+    /// Tokens of a line that is still a requisite.
+    private static let longest = 26
+    private static let longestTitle = 60
+    private static let longestContacts = 70
+}

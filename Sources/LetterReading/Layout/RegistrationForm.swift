@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a line of dates and numbers holds, where it holds little else: `від 12.11.2026 № 01-23/456   На № ____ від ____`.
+struct RegistrationForm {
+    private(set) var numbers = 0
+    private(set) var signs = 0
+    private(set) var dates = 0
+    /// Words and numbers that belong to no date and no registration number; not counted where there is no date and number at all.
+    private(set) var others = 0
+    /// Whether the first number sign stands behind «На».
+    private(set) var isReference = false
+    private var isPlaced = false
+
+    /// Nil when the line is longer than such lines are.
+    init?(_ text: NormalizedText, _ tokens: Range<Int>) {
+        guard tokens.count <= Self.maximumTokens else { return nil }
+        // Without figures and signs, as most lines are, there is nothing to count.
+        guard text.tokens[tokens].contains(where: { $0.kind == .number || NumberSign.mayBegin($0, in: text) }) else { return }
+        var index = tokens.lowerBound
+        while index < tokens.upperBound { index = step(text, at: index, tokens) }
+    }
+
+    /// The role of the line, nil when it is no line of registration.
+    var role: LetterLine.Role? {
+        guard numbers + dates + signs > 0 else { return nil }
+        if isReference, numbers <= 1, dates <= 1 { return others == 0 ? .reference : nil }
+        if numbers == 0, dates == 0 { return others == 0 ? .registration : nil }
+        if others == 0 || (isPlaced && others <= 2) { return .registration }
+        return numbers > 0 && dates > 0 && others <= 2 ? .registration : nil
+    }
+
+    private mutating func step(_ text: NormalizedText, at index: Int, _ row: Range<Int>) -> Int {
+        let token = text.tokens[index]
+        if let date = WrittenDate(text, at: index, end: row.upperBound) {
+            dates += 1
+            return date.tokens.upperBound
+        }
+        if let sign = NumberSign(text, at: index, end: row.upperBound) {
+            if signs == 0, index > row.lowerBound { isReference = sign.isAnswered(text, from: row.lowerBound) }
+            signs += 1
+            guard let number = sign.number else { return sign.tokens.upperBound }
+            numbers += 1
+            return number.tokens.upperBound
+        }
+        switch token.kind {
+        case .mark: return index + 1
+        case .number: return number(text, at: index, row)
+        case .word: return word(text, at: index, row)
+        }
+    }
+
+    private mutating func number(_ text: NormalizedText, at index: Int, _ row: Range<Int>) -> Int {
+        guard let number = WrittenNumber(text, at: index, end: row.upperBound),
+            !number.isTelephone, number.tokens.count >= 3 || number.isDated(text, end: row.upperBound)
+        else {
+            others += 1
+            return index + 1
+        }
+        numbers += 1
+        return number.tokens.upperBound
+    }
+
+    private mutating func word(_ text: NormalizedText, at index: Int, _ row: Range<Int>) -> Int {
+        switch Self.words.meaning(of: text.tokens[index], in: text) {
+        case .filler: return index + 1
+        case .town:
+            isPlaced = true
+            let next = index + 1 < row.upperBound && text.tokens[index + 1].isMark(".") ? index + 2 : index + 1
+            return min(next + 1, row.upperBound)
+        case nil:
+            // «К-1234/08-31» without a sign.
+            if let number = WrittenNumber(text, at: index, end: row.upperBound), number.tokens.count >= 3, !number.isWordFirst {
+                numbers += 1
+                return number.tokens.upperBound
+            }
+            others += 1
+            return index + 1
+        }
+    }
+
+    private enum Word { case filler, town }
+    private static let words = StemTable<Word>([
+        (
+            """
+            від на за вих вихідний исх исходящий реєстр реєстраційний індекс р року рік г года дата номер б н ваш наш от зв д \
+            реєстрації справа провадження дело
+            """, .filler
+        ),
+        ("м місто смт с село селище", .town),
+    ])
+    /// Tokens of the longest line of registration.
+    private static let maximumTokens = 60
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A surname brought back to the nominative by the endings of Ukrainian surnames.
+struct Surname: Hashable, Sendable {
+    let nominative: String
+    /// False where two nominatives have the same form («Сороки» may be Сороки's or Сорока's).
+    let isCertain: Bool
+
+    /// - Parameters:
+    ///   - isNominative: whether the names beside it stand in the nominative, so that this one does too.
+    ///   - isRussian: whether they are Russian, so that this one is spelt in Russian.
+    init(_ word: String, gender: GivenName.Gender, isNominative: Bool, isRussian: Bool) {
+        let plain = Surname.capitalized(word)
+        let parts = plain.split(separator: "-").map { part -> (String, Bool) in
+            var (name, certain) = (String(part), true)
+            if !isNominative, name.count > 3 { (name, certain) = gender == .female ? Self.feminine(name) : Self.masculine(name) }
+            guard isRussian else { return (name, certain) }
+            let (spelt, isSpelt) = Self.ukrainian(name)
+            return (spelt, certain && isSpelt)
+        }
+        nominative = parts.map(\.0).joined(separator: "-")
+        isCertain = parts.allSatisfy(\.1)
+    }
+
+    /// Beside initials, which show no case: only endings that no nominative has are undone.
+    init(withInitials word: String) {
+        let plain = Surname.capitalized(word)
+        for (ending, nominative) in Self.oblique where plain.hasSuffix(ending) {
+            self.nominative = plain.dropLast(ending.count) + nominative
+            isCertain = true
+            return
+        }
+        nominative = plain
+        isCertain = true
+    }
+
+    /// Capitalised in each half, whatever it was written in: «ІВАНЕНКО-САВЧУК» is Іваненко-Савчук.
+    static func capitalized(_ word: String) -> String {
+        guard word.allSatisfy({ !$0.isLetter || $0.isUppercase }) || word.first?.isLowercase == true else { return word }
+        return word.split(separator: "-", omittingEmptySubsequences: false)
+            .map { $0.prefix(1).uppercased() + $0.dropFirst().lowercased() }.joined(separator: "-")
+    }
+
+    /// Whether the form can be a nominative: «Кравченко» can, «Кравченка» cannot.
+    static func mayBeNominative(_ word: String) -> Bool {
+        let lower = word.lowercased()
+        return !oblique.contains { lower.hasSuffix($0.0) }
+    }
+
+    private static let oblique: [(String, String)] = [
+        ("енка", "енко"), ("енку", "енко"), ("енкові", "енко"), ("ського", "ський"), ("цького", "цький"), ("зького", "зький"),
+        ("ському", "ський"), ("цькому", "цький"), ("ської", "ська"), ("цької", "цька"), ("зької", "зька"), ("ській", "ська"),
+        ("цькій", "цька"), ("ової", "ова"), ("евої", "ева"), ("євої", "єва"), ("іної", "іна"), ("їної", "їна"),
+        ("ського", "ський"),
+        ("ського", "ський"), ("чука", "чук"), ("чуку", "чук"), ("щука", "щук"), ("щуку", "щук"),
+    ]
+
+    private static func feminine(_ word: String) -> (String, Bool) {
+        for (ending, nominative) in oblique where ending.hasSuffix("ої") || ending.hasSuffix("ій") {
+            if word.hasSuffix(ending) { return (word.dropLast(ending.count) + nominative, true) }
+        }
+        for (ending, nominative) in feminineEndings where word.hasSuffix(ending) {
+            return (word.dropLast(ending.count) + nominative, true)
+        }
+        // «Ковалі» is the dative of Коваля; «Білці» of Білка, «Завгородній» is hers or his.
+        if word.hasSuffix("і") { return (word.dropLast() + "а", false) }
+        return (word, true)
+    }
+
+    private static let feminineEndings: [(String, String)] = [
+        ("ськой", "ська"), ("ской", "ська"), ("цкой", "цька"), ("ьої", "я"), ("ої", "а"), ("ой", "а"), ("овій", "ова"),
+        ("іній", "іна"), ("и", "а"), ("ы", "а"), ("ї", "я"),
+    ]
+
+    private static func masculine(_ word: String) -> (String, Bool) {
+        for (ending, nominative) in masculineEndings where word.hasSuffix(ending) {
+            return (word.dropLast(ending.count) + nominative, ending != "ця" && ending != "цю")
+        }
+        guard let last = word.last else { return (word, true) }
+        if "ау".contains(last) { return hard(word, stem: String(word.dropLast())) }
+        if "яю".contains(last) { return soft(String(word.dropLast())) }
+        if word.hasSuffix("и") || word.hasSuffix("ы") { return (word.dropLast() + "а", !word.hasSuffix("ки")) }
+        if word.hasSuffix("і") { return (word.dropLast() + "а", false) }
+        return (word, true)
+    }
+
+    private static let masculineEndings: [(String, String)] = [
+        ("енка", "енко"), ("енку", "енко"), ("енкові", "енко"), ("ського", "ський"), ("цького", "цький"), ("зького", "зький"),
+        ("ському", "ський"), ("цькому", "цький"), ("ского", "ський"), ("цкого", "цький"), ("скому", "ський"), ("ього", "ій"),
+        ("ого", "ий"), ("ому", "ий"), ("ича", "ич"), ("ичу", "ич"), ("оровця", "оровець"), ("ця", "ець"), ("цю", "ець"),
+    ]
+
+    /// «Мороза — Мороз», «Ткачука — Ткачук», «Сірка — Сірко».
+    private static func hard(_ word: String, stem: String) -> (String, Bool) {
+        let letters = Array(stem.lowercased())
+        guard let last = letters.last, letters.count > 1 else { return (stem, false) }
+        if vowels.contains(last) { return (word, false) }
+        let before = letters[letters.count - 2]
+        if last == "к", !vowels.contains(before) { return (stem + "о", "йнтдрл".contains(before)) }
+        // «Ведмедя» is soft; a consonant cluster at the end may have lost its vowel.
+        return (stem, vowels.contains(before) || "рлнм".contains(before) || "рнлс".contains(last))
+    }
+
+    /// «Коваля — Коваль», «Бондаря — Бондар», «Гая — Гай».
+    private static func soft(_ stem: String) -> (String, Bool) {
+        guard let last = stem.lowercased().last else { return (stem, false) }
+        if vowels.contains(last) { return (stem + "й", true) }
+        if "рч".contains(last) { return (stem, true) }
+        return (stem + "ь", true)
+    }
+
+    /// The Ukrainian spelling of a surname out of a Russian text, and whether it leaves no doubt.
+    private static func ukrainian(_ word: String) -> (String, Bool) {
+        let lower = word.lowercased()
+        var result = lower
+        for (russian, ukrainian) in [("ский", "ський"), ("цкий", "цький"), ("ская", "ська"), ("цкая", "цька"), ("ьев", "ьєв")]
+        where lower.hasSuffix(russian) {
+            result = lower.dropLast(russian.count) + ukrainian
+        }
+        result = result.map { spelling[$0] ?? String($0) }.joined()
+        // «и» is «и» or «і», «е» is «е» or «є»: where the stem has one before a Ukrainian ending the spelling is the same.
+        let isUkrainian = ["енко", "ук", "юк", "ак", "як", "ко", "ець", "ьський"].contains(where: result.hasSuffix)
+        let hasDoubt = result.contains("и") || result.hasPrefix("е")
+        return (capitalized(result), !hasDoubt || (isUkrainian && !result.hasPrefix("и") && !result.hasPrefix("е")))
+    }
+
+    private static let spelling: [Character: String] = ["ы": "и", "э": "е", "ё": "ьо"]
+    private static let vowels: Set<Character> = ["а", "е", "є", "и", "і", "ї", "о", "у", "ю", "я"]
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Letters folded to one octet each, so that words compare octet by octet: case is gone, `ё` is `е`, and a Latin letter that looks
+/// like a Cyrillic one is that one, as typists and scanners mix them up.
+enum Letter {
+    /// Codes are 1 … 63; 0 is no letter.
+    static let count = 64
+    /// Any letter that is neither Cyrillic nor basic Latin.
+    static let other: UInt8 = 63
+
+    /// The code of a letter, 0 for what is no letter.
+    static func code(_ scalar: UInt32) -> UInt8 {
+        switch scalar {
+        case 0x430...0x44F: UInt8(scalar - 0x430) + 1
+        case 0x410...0x42F: UInt8(scalar - 0x410) + 1
+        case 0x61...0x7A: lowerLatin[Int(scalar) - 0x61]
+        case 0x41...0x5A: upperLatin[Int(scalar) - 0x41]
+        case 0x404, 0x454: 33
+        case 0x406, 0x456: 34
+        case 0x407, 0x457, 0xCF, 0xEF: 35
+        case 0x490, 0x491: 36
+        case 0x401, 0x451, 0x400, 0x450: 6
+        case 0..<0xAA: 0
+        default: Unicode.Scalar(scalar)?.properties.isAlphabetic == true ? other : 0
+        }
+    }
+
+    /// ``code(_:)`` of the code points U+0000 … U+047F, with ``capital`` set for ``isCapital(_:)``.
+    static let quick: [UInt8] = (0..<0x480).map { code($0) | (isCapital($0) ? capital : 0) }
+    /// No code is as high.
+    static let capital: UInt8 = 0x80
+
+    /// The letter in lower case that stands for a code.
+    static func scalar(_ code: UInt8) -> Unicode.Scalar {
+        switch code {
+        case 1...32: Unicode.Scalar(UInt16(code) + 0x42F) ?? "?"
+        case 33: "є"
+        case 34: "і"
+        case 35: "ї"
+        case 36: "ґ"
+        case 37...62: Unicode.Scalar(code - 37 + 0x61)
+        default: "?"
+        }
+    }
+
+    /// Puts the letter in lower case behind octets of UTF-8.
+    static func write(_ code: UInt8, to octets: inout [UInt8]) {
+        let scalar = scalar(code).value
+        if scalar < 0x80 {
+            octets.append(UInt8(scalar))
+        } else {
+            octets.append(UInt8(0xC0 | scalar >> 6))
+            octets.append(UInt8(0x80 | scalar & 0x3F))
+        }
+    }
+
+    /// Whether a code point is a capital of the alphabets above.
+    static func isCapital(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x41...0x5A, 0x400...0x42F, 0x490: true
+        default: false
+        }
+    }
+
+    /// The codes of a stem or word as it stands in a table.
+    static func codes(_ text: some StringProtocol) -> [UInt8] { text.unicodeScalars.map { code($0.value) }.filter { $0 != 0 } }
+
+    private static let lowerLatin = latin([
+        "a": "а", "c": "с", "e": "е", "i": "і", "k": "к", "m": "м", "o": "о", "p": "р", "t": "т",
+        "x": "х", "y": "у",
+    ])
+    private static let upperLatin = latin([
+        "a": "а", "b": "в", "c": "с", "e": "е", "h": "н", "i": "і", "k": "к", "m": "м", "o": "о",
+        "p": "р", "t": "т", "x": "х", "y": "у",
+    ])
+
+    private static func latin(_ lookalikes: [Unicode.Scalar: Unicode.Scalar]) -> [UInt8] {
+        (UInt8(0)..<26).map { number in
+            lookalikes[Unicode.Scalar(number + 0x61)].map { code($0.value) } ?? 37 + number
+        }
+    }
+}

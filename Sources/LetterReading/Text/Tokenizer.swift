@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Cuts normalized text into tokens and lines.
+struct Tokenizer {
+    private let text: [UInt8]
+    private let quick = Letter.quick
+    private(set) var tokens: [Token] = []
+    private(set) var letters: [UInt8] = []
+    private(set) var lines: [Range<Int>] = []
+    private var lineStart = 0
+    private var lineFeeds = 1
+    private var isGlued = false
+
+    init(_ text: [UInt8]) {
+        self.text = text
+        tokens.reserveCapacity(text.count / 6)
+        letters.reserveCapacity(text.count / 2)
+    }
+
+    mutating func run() {
+        var position = 0
+        while position < text.count {
+            switch text[position] {
+            case 0x20:
+                isGlued = false
+                position += 1
+            case 0x0A:
+                lines.append(lineStart..<position)
+                position += 1
+                lineStart = position
+                lineFeeds += 1
+                isGlued = false
+            case 0x30...0x39:
+                position = number(from: position)
+            default:
+                position = wordOrMark(from: position)
+            }
+        }
+        lines.append(lineStart..<text.count)
+    }
+
+    private mutating func number(from start: Int) -> Int {
+        var (end, value) = (start, 0)
+        while end < text.count, (0x30...0x39).contains(text[end]) {
+            if end - start < 9 { value = value * 10 + Int(text[end] - 0x30) }
+            end += 1
+        }
+        append(.number, start..<end, value: end - start > 9 ? -1 : value)
+        return end
+    }
+
+    private mutating func wordOrMark(from start: Int) -> Int {
+        guard letter(at: start).code != 0 else {
+            let (scalar, length) = scalar(at: start)
+            append(.mark, start..<start + length, value: Int(scalar))
+            return start + length
+        }
+        let firstLetter = letters.count
+        var (end, capitals, firstIsCapital) = (start, 0, false)
+        while end < text.count {
+            let (code, isCapital, length) = letter(at: end)
+            guard code != 0 else {
+                guard let further = seam(at: end) else { break }
+                end = further
+                continue
+            }
+            if isCapital {
+                capitals += 1
+                if end == start { firstIsCapital = true }
+            }
+            letters.append(code)
+            end += length
+        }
+        let written = letters.count - firstLetter
+        let style: Token.Capitals =
+            capitals == 0 ? .none : capitals == 1 && firstIsCapital ? .first : capitals == written ? .all : .mixed
+        append(.word, start..<end, letters: firstLetter..<letters.count, capitals: style)
+        return end
+    }
+
+    /// Where a word goes on behind an apostrophe, or behind a hyphen at the end of a line; nil where it ends.
+    private mutating func seam(at position: Int) -> Int? {
+        switch text[position] {
+        case 0x27:
+            let next = position + 1
+            return next < text.count && Letter.code(scalar(at: next).scalar) != 0 ? next : nil
+        case 0x2D:
+            var next = position + 1
+            var feeds = 0
+            while next < text.count, text[next] == 0x20 || text[next] == 0x0A {
+                if text[next] == 0x0A { feeds += 1 }
+                // What is passed over is looked at once more at most: a second line feed ends the search.
+                guard feeds < 2, next - position < Self.maximumSeam else { return nil }
+                next += 1
+            }
+            guard feeds == 1, next < text.count else { return nil }
+            let scalar = scalar(at: next).scalar
+            guard Letter.code(scalar) != 0, !Letter.isCapital(scalar) else { return nil }
+            closeLine(between: position, and: next)
+            return next
+        default:
+            return nil
+        }
+    }
+
+    /// Octets from a hyphen at the end of a line to the rest of its word, at most: the next line may be indented.
+    private static let maximumSeam = 40
+
+    private mutating func closeLine(between hyphen: Int, and next: Int) {
+        guard let feed = text[hyphen..<next].firstIndex(of: 0x0A) else { return }
+        lines.append(lineStart..<feed)
+        lineStart = feed + 1
+    }
+
+    /// The letter that begins at an octet; code 0 where none does.
+    private func letter(at position: Int) -> (code: UInt8, isCapital: Bool, length: Int) {
+        let first = text[position]
+        if first < 0x80 || (first == 0xD0 || first == 0xD1) && position + 1 < text.count {
+            let (scalar, length) =
+                first < 0x80 ? (Int(first), 1) : (Int(first & 1) << 6 | Int(text[position + 1] & 0x3F) | 0x400, 2)
+            return (quick[scalar] & ~Letter.capital, quick[scalar] & Letter.capital != 0, length)
+        }
+        let (scalar, length) = scalar(at: position)
+        return (Letter.code(scalar), Letter.isCapital(scalar), length)
+    }
+
+    private func scalar(at position: Int) -> (scalar: UInt32, length: Int) {
+        let first = UInt32(text[position])
+        func tail(_ number: Int) -> UInt32 { position + number < text.count ? UInt32(text[position + number] & 0x3F) : 0 }
+        let rest = text.count - position
+        switch first {
+        case 0xC0..<0xE0: return ((first & 0x1F) << 6 | tail(1), min(2, rest))
+        case 0xE0..<0xF0: return ((first & 0x0F) << 12 | tail(1) << 6 | tail(2), min(3, rest))
+        case 0xF0...: return ((first & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), min(4, rest))
+        default: return (first, 1)
+        }
+    }
+
+    private mutating func append(
+        _ kind: Token.Kind, _ range: Range<Int>, value: Int = 0, letters: Range<Int> = 0..<0, capitals: Token.Capitals = .none
+    ) {
+        tokens.append(
+            Token(
+                kind: kind, range: range, letters: letters, value: value, isGlued: isGlued && !tokens.isEmpty,
+                startsLine: lineFeeds > 0, startsParagraph: lineFeeds > 1 && !tokens.isEmpty, capitals: capitals))
+        lineFeeds = 0
+        isGlued = true
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+import Testing
+
+@testable import LetterReading
+
+struct AnnexReadingTests {
+    struct Row: CustomStringConvertible, Sendable {
+        let lines: String
+        let names: [String]
+        var description: String { lines }
+
+        init(_ lines: String, _ names: [String]) {
+            self.lines = lines
+            self.names = names
+        }
+    }
+
+    static let rows = [
+        Row("Додаток: форма на 1 арк.", ["форма на 1 арк."]), Row("Додаток: на 4 арк. в 1 прим.", []),
+        Row(
+            "Додатки: 1. Перелік об’єктів на 2 арк.\n         2. Інструкція користувача (в електронному вигляді).",
+            ["Перелік об’єктів на 2 арк.", "Інструкція користувача"]),
+        Row("Додатки: копія ордера, копія свідоцтва.", ["копія ордера", "копія свідоцтва"]),
+        Row("Додаток: акт звірки; рахунок на 1 арк.", ["акт звірки", "рахунок на 1 арк."]),
+        Row("Додатки:\n1) план заходів\n2) кошторис", ["план заходів", "кошторис"]), Row("Дякуємо.", []),
+    ]
+
+    @Test(arguments: rows) func theAttachmentsNamedInTheTextAreListed(_ row: Row) {
+        let letter =
+            "КП «ПАРК»\n12.11.2026 № 5\n\nПро ремонт\n\nПросимо надати звіт про ремонт доріг.\n\n\(row.lines)\n\nДиректор          Роман КІТ"
+        #expect(CorrespondentReading(LetterSource(letter)).attachmentsNamed.map(\.value) == row.names)
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+import Testing
+
+@testable import LetterReading
+
+struct FlagReadingTests {
+    @Test("The flags of each letter of many hands", arguments: DevelopmentLetter.all)
+    func developmentLetter(_ letter: DevelopmentLetter) {
+        let flags = LetterReader.plain.read(letter.source).flags
+        #expect(flags.map(\.value.rawValue).sorted() == letter.expected.flags.sorted(), "\(flags.map(\.reason))")
+    }
+
+    struct Row: CustomTestStringConvertible {
+        let text: String
+        let flag: LetterFlag
+        let holds: Bool
+        var testDescription: String { "\(flag) \(holds): \(text)" }
+    }
+
+    @Test(
+        "A flag holds for what is said, not for its contrary",
+        arguments: [
+            Row(text: "Згоден на публікацію цього листа.", flag: .isPublic, holds: true),
+            Row(text: "Не даю згоди на публікацію цього листа.", flag: .isPublic, holds: false),
+            Row(text: "Прошу не розголошувати моє прізвище.", flag: .confidential, holds: true),
+            Row(text: "Прошу особисто прийняти мене.", flag: .personalReception, holds: true),
+            Row(text: "Вже звертався до поліції.", flag: .repeated, holds: false),
+            Row(text: "Вже звертався до вас у травні.", flag: .repeated, holds: true),
+            Row(text: "Прошу терміново відновити воду.", flag: .urgent, holds: true),
+            Row(text: "Прошу підтвердити отримання.", flag: .ackRequested, holds: true),
+            Row(text: "Мій син — учасник бойових дій.", flag: .priorityCategory, holds: false),
+            Row(text: "Я учасник бойових дій, прошу допомогти.", flag: .priorityCategory, holds: true),
+        ])
+    func contraries(_ row: Row) {
+        let facts = LetterReader.plain.read("\(row.text)\nІван Петренко, м. Озерськ, вул. Садова, 5", from: "ivan@mail.example")
+        #expect(facts.flags.map(\.value).contains(row.flag) == row.holds)
+    }
+
+    @Test(
+        "How the answer is wanted",
+        arguments: [
+            ("Відповідь прошу надіслати електронною поштою.", "email"), ("Відповідь надішліть поштою.", "post"),
+            ("Відповідь отримаю особисто.", "personally"), ("Прошу посадити дерева.", nil),
+        ] as [(String, String?)])
+    func replyChannel(_ text: String, _ channel: String?) {
+        #expect(LetterReader.plain.read("\(text)\nІван Петренко", from: "ivan@mail.example").replyChannel?.value == channel)
+    }
+}
