@@ -95,6 +95,15 @@ struct DemoLetterTests {
         Row(
             file: "25-citizen-no-charset-base64", subject: "Повторне звернення: освітлення", sender: "Софія Верес",
             text: "освітлення провулку Тихого"),
+        Row(
+            file: "26-department-docx", subject: "Лист № 03-14/2207", sender: "Департамент освіти Надозерної ОВА",
+            text: "Надсилаємо лист, див. вкладення", fileNames: ["03-14_2207.docx"]),
+        Row(
+            file: "27-ova-order-1207-xml", subject: "Повідомлення за наказом № 1207", sender: "Надозерна ОВА, СЕД",
+            text: "Електронне повідомлення у вкладенні", fileNames: ["message.xml"]),
+        Row(
+            file: "28-ova-same-letter-again", subject: "Доручення № 09-02/4418 від 17.11.2026",
+            sender: "Канцелярія Надозерної ОВА", text: "Про огляд гідротехнічних споруд"),
     ]
 
     static let folder = Corpora.packageRoot.appendingPathComponent("Config/demo")

@@ -96,7 +96,9 @@ extension Charset {
     }
 
     /// The text of `octets` under `label`, the charset used instead if the label is wrong, and what was noted.
-    static func text(of octets: Span<UInt8>, label: String?) -> (text: String, charset: Charset, defects: [Defect.Kind]) {
+    package static func text(
+        of octets: Span<UInt8>, label: String?
+    ) -> (text: String, charset: Charset, defects: [Defect.Kind]) {
         let (charset, defect) = judge(octets, label: label)
         var defects = defect.map { [$0] } ?? []
         let utf8 = charset.utf8(of: octets.copy(0..<octets.count))

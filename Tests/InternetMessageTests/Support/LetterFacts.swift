@@ -9,7 +9,7 @@ import InternetMessage
 /// its own, leaves without octets are left out when octets are compared.
 struct LetterFacts: Equatable {
     var subject = ""
-    /// Per field: `name <address>`, groups with their names.
+    /// One for each address: field, `name <address>`, the group with its name. A field without any counts as one.
     var addresses: [String] = []
     /// Nesting and media types.
     var tree = ""
@@ -33,15 +33,20 @@ struct LetterFacts: Equatable {
         for field in Self.addressFields {
             for found in header.all(field.name, in: octets.span) {
                 let list = AddressList(fieldBody: Array(octets[found.body]))
-                addresses.append(field.json + ": " + Self.describe(list))
+                addAddresses(Self.describe(list), of: field.json)
             }
         }
         walk(message, root, octets)
     }
 
-    static func describe(_ list: AddressList) -> String {
-        list.addresses.map { "\($0.group.map { "[\($0)] " } ?? "")\($0.name ?? "-") <\($0.addrSpec ?? "-")>" }.joined(
-            separator: ", ")
+    static func describe(_ list: AddressList) -> [String] {
+        list.addresses.map { "\($0.group.map { "[\($0)] " } ?? "")\($0.name ?? "-") <\($0.addrSpec ?? "-")>" }
+    }
+
+    /// The first address tells that a field begins: two fields are not one.
+    private mutating func addAddresses(_ list: [String], of field: String) {
+        if list.isEmpty { addresses.append("\(field): ") }
+        for (place, address) in list.enumerated() { addresses.append("\(field)\(place == 0 ? ":" : ",") \(address)") }
     }
 
     private mutating func walk(_ message: ParsedMessage, _ index: Int, _ octets: [UInt8]) {
@@ -88,26 +93,23 @@ struct LetterFacts: Equatable {
         }
         for field in Self.addressFields {
             for header in root["headers"] as? [[String: Any]] ?? [] where header["name"] as? String == field.json {
-                guard let value = (header["value"] as? [String: Any])?["Address"] as? [String: Any] else {
-                    addresses.append(field.json + ": ")
-                    continue
-                }
-                addresses.append(field.json + ": " + Self.describe(json: value))
+                let value = (header["value"] as? [String: Any])?["Address"] as? [String: Any]
+                addAddresses(value.map(Self.describe(json:)) ?? [], of: field.json)
             }
         }
         walk(parts, 0)
     }
 
-    static func describe(json: [String: Any]) -> String {
+    static func describe(json: [String: Any]) -> [String] {
         func one(_ address: [String: Any], _ group: String?) -> String {
             "\(group.map { "[\($0)] " } ?? "")\(address["name"] as? String ?? "-") <\(address["address"] as? String ?? "-")>"
         }
-        if let list = json["List"] as? [[String: Any]] { return list.map { one($0, nil) }.joined(separator: ", ") }
+        if let list = json["List"] as? [[String: Any]] { return list.map { one($0, nil) } }
         var all: [String] = []
         for group in json["Group"] as? [[String: Any]] ?? [] {
             for address in group["addresses"] as? [[String: Any]] ?? [] { all.append(one(address, group["name"] as? String)) }
         }
-        return all.joined(separator: ", ")
+        return all
     }
 
     private mutating func walk(_ parts: [[String: Any]], _ index: Int) {
@@ -139,7 +141,77 @@ struct LetterFacts: Equatable {
     }
 }
 
+/// How many of the things compared agree.
+struct Tally {
+    var agreeing = 0
+    var compared = 0
+
+    /// Per cent, cut down to a tenth.
+    var share: Double { (Double(agreeing) / Double(max(compared, 1)) * 1_000).rounded(.down) / 10 }
+
+    static func += (sum: inout Tally, other: Tally) {
+        sum.agreeing += other.agreeing
+        sum.compared += other.compared
+    }
+}
+
 extension LetterFacts {
+    /// The agreement piece by piece: the subject, each address, each node of the part tree with its depth, the octets of each leaf, leaf by leaf and weighed.
+    /// What only one of the two readings has counts as compared and not agreeing.
+    func tallies(against expected: LetterFacts) -> [(aspect: String, tally: Tally)] {
+        var (ours, theirs) = (leaves, expected.leaves)
+        if tree != expected.tree {
+            ours.removeAll(where: \.isEmpty)
+            theirs.removeAll(where: \.isEmpty)
+        }
+        return [
+            ("subject", Tally(agreeing: Self.agrees(subject, expected.subject) ? 1 : 0, compared: 1)),
+            ("addresses", Self.tally(addresses, expected.addresses) { Self.agrees($0, $1) }),
+            ("tree", Self.tally(nodes, expected.nodes, ==)),
+            ("leaves", Self.tally(ours, theirs) { Self.agrees($0, $1) }),
+            ("octets of leaves", Self.tally(ours, theirs, weight: \.count) { Self.agrees($0, $1) }),
+        ]
+    }
+
+    /// Each node of the tree: depth and kind.
+    private var nodes: [String] {
+        var depth = 0
+        var nodes: [String] = []
+        var name = ""
+        for character in tree {
+            switch character {
+            case "(":
+                nodes.append("\(depth) \(name)")
+                depth += 1
+                name = ""
+            case " ":
+                nodes.append("\(depth) \(name)")
+                name = ""
+            case ")": depth -= 1
+            default: name.append(character)
+            }
+        }
+        return nodes
+    }
+
+    /// The heaviest row of things both have in the same order, out of all that either has.
+    private static func tally<Thing>(
+        _ ours: [Thing], _ theirs: [Thing], weight: (Thing) -> Int = { _ in 1 }, _ agree: (Thing, Thing) -> Bool
+    ) -> Tally {
+        var best = [Int](repeating: 0, count: theirs.count + 1)
+        for our in ours {
+            var diagonal = 0
+            for (place, their) in theirs.enumerated() {
+                let above = best[place + 1]
+                best[place + 1] = max(above, best[place], agree(our, their) ? diagonal + weight(our) : 0)
+                diagonal = above
+            }
+        }
+        let common = best[theirs.count]
+        let (left, right) = (ours.reduce(0) { $0 + weight($1) }, theirs.reduce(0) { $0 + weight($1) })
+        return Tally(agreeing: common, compared: left + right - common)
+    }
+
     /// The aspects in which two readings of a letter differ, each with both readings.
     func differences(from expected: LetterFacts) -> [(aspect: String, text: String)] {
         var found: [(aspect: String, text: String)] = []
