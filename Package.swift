@@ -25,6 +25,8 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
         // SHA-256 with the processor's own instructions: every letter and attachment is hashed.
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        // Structure of CMS containers and certificates, whatever algorithms they use: OpenSSL does not know the state's own.
+        .package(url: "https://github.com/apple/swift-asn1", exact: "1.7.4"),
         // Texts of letters the council may edit without a build.
         .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     ],
@@ -35,13 +37,27 @@ let package = Package(
         .target(name: "IMAPGrammar", dependencies: ["MailTransport"], swiftSettings: pure),
         // The office.
         .target(name: "OfficeCalendar", swiftSettings: pure),
+        .target(name: "LetterReading", dependencies: ["OfficeCalendar"], swiftSettings: pure),
         .target(name: "Office", dependencies: ["OfficeCalendar"], swiftSettings: pure),
+        .target(name: "ReplyReading", dependencies: ["OfficeCalendar"], swiftSettings: pure),
         // One small module for each outside system.
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "CurlMail", dependencies: ["MailTransport", "IMAPGrammar", "CCurl"], swiftSettings: pure),
         .target(name: "MaildirMail", dependencies: ["MailTransport"], swiftSettings: strict),
+        // Archives as a stream of members, and the check of signatures.
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        // Between fork and exec no Swift may run.
+        .target(name: "CConfine"),
         .target(name: "MarkupText", dependencies: ["CXML2"], swiftSettings: pure),
+        .target(
+            name: "DocumentText",
+            dependencies: [
+                "InternetMessage", "MarkupText", "CArchive", "CCrypto", "CConfine",
+                .product(name: "SwiftASN1", package: "swift-asn1"),
+            ], swiftSettings: pure),
+        .target(name: "Interchange", dependencies: ["MarkupText", "Office", "OfficeCalendar"], swiftSettings: pure),
         .target(
             name: "Vault", dependencies: ["MailTransport", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict),
@@ -62,14 +78,15 @@ let package = Package(
         .target(
             name: "Workflows",
             dependencies: [
-                "InternetMessage", "MailTransport", "OfficeCalendar", "Office", "MarkupText", "Vault", "OfficeStore",
-                .product(name: "Mustache", package: "swift-mustache"), .product(name: "Logging", package: "swift-log"),
+                "InternetMessage", "MailTransport", "OfficeCalendar", "LetterReading", "Office", "ReplyReading", "MarkupText",
+                "DocumentText", "Interchange", "Vault", "OfficeStore", .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: strict),
         .executableTarget(
             name: "chancery",
             dependencies: [
-                "InternetMessage", "MailTransport", "CurlMail", "MaildirMail", "MarkupText", "OfficeCalendar", "Office", "Vault",
-                "Storage", "OfficeStore", "Settings", "Workflows",
+                "InternetMessage", "MailTransport", "CurlMail", "MaildirMail", "MarkupText", "OfficeCalendar", "LetterReading",
+                "Office", "DocumentText", "Interchange", "Vault", "Storage", "OfficeStore", "Settings", "Workflows",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -84,13 +101,21 @@ let package = Package(
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         .testTarget(name: "InternetMessageTests", dependencies: ["InternetMessage"], swiftSettings: strict),
         .testTarget(name: "OfficeCalendarTests", dependencies: ["OfficeCalendar"], swiftSettings: strict),
+        .testTarget(
+            name: "LetterReadingTests", dependencies: ["LetterReading", "OfficeCalendar"],
+            swiftSettings: strict),
         .testTarget(name: "OfficeTests", dependencies: ["Office", "OfficeCalendar"], swiftSettings: strict),
+        .testTarget(name: "ReplyReadingTests", dependencies: ["ReplyReading", "OfficeCalendar"], swiftSettings: strict),
         .testTarget(name: "IMAPGrammarTests", dependencies: ["IMAPGrammar", "MailTransport"], swiftSettings: strict),
         .testTarget(
             name: "CurlMailTests", dependencies: ["CurlMail", "MailTransport", "IMAPGrammar", "TestServers"],
             swiftSettings: strict),
         .testTarget(name: "MaildirMailTests", dependencies: ["MaildirMail", "MailTransport"], swiftSettings: strict),
-        .testTarget(name: "MarkupTextTests", dependencies: ["MarkupText"], swiftSettings: strict),
+        .testTarget(name: "MarkupTextTests", dependencies: ["MarkupText", "CXML2"], swiftSettings: strict),
+        .testTarget(
+            name: "InterchangeTests", dependencies: ["Interchange", "MarkupText", "Office", "OfficeCalendar"],
+            swiftSettings: strict),
+        .testTarget(name: "DocumentTextTests", dependencies: ["DocumentText"], swiftSettings: strict),
         .testTarget(name: "VaultTests", dependencies: ["Vault", "MailTransport"], swiftSettings: strict),
         .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: strict),
         .testTarget(
@@ -103,7 +128,8 @@ let package = Package(
         .testTarget(
             name: "WorkflowsTests",
             dependencies: [
-                "Workflows", "Vault", "Storage", "OfficeStore", "Office", "OfficeCalendar", "MailTransport",
+                "Workflows", "Vault", "Storage", "OfficeStore", "Office", "OfficeCalendar", "LetterReading", "DocumentText",
+                "Interchange", "InternetMessage", "MarkupText", "MailTransport",
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: strict),
         // The built program against real servers.

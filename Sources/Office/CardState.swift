@@ -14,4 +14,10 @@ package enum CardState: String, Hashable, Sendable, CaseIterable {
     case quarantined
     /// Had a number, which stays spent; the card is void.
     case cancelled
+    /// A document of our own that is not yet signed and registered.
+    case drafting
+    /// Passed on to the body whose business it is.
+    case forwarded
+    /// Returned to its sender with an explanation.
+    case sentBack
 }

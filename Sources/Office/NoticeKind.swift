@@ -8,6 +8,44 @@ package enum NoticeKind: String, Hashable, Sendable, CaseIterable {
     case registered
     /// To the sender: registration is refused, on what ground, and whom to ask.
     case refused
+    /// To the applicant: who owns the process, with department and telephone.
+    case ownerAppointed
+    /// To the applicant: to which body the letter was passed on.
+    case forwarded
+    /// To the applicant: the letter comes back, with the explanation.
+    case sentBack
+    /// To the applicant: the term is extended, until when and why.
+    case extended
+    /// To the first reviewer: a document waits for a resolution.
+    case resolutionRequest
+    /// To assignees, with every file of the card.
+    case assignment
+    /// To those a resolution informs, with every file of the card; to the addressee of an internal document.
+    case acquaintance
+    /// To whoever decides: somebody asks for more time.
+    case extensionRequest
+    /// To an approver whose turn it is, with the files of the draft.
+    case approvalRequest
+    /// To the signatory, with the files of the draft.
+    case signatureRequest
+    /// To the front office: something to register, to send or to call about.
+    case frontOfficeTask
+    /// To the controllers: everything is done, the result is to be compared.
+    case controlRequest
+    /// To somebody of the council: what another's act means for them.
+    case news
+    /// To process owners: a due date comes near or has passed.
+    case reminder
+    /// To everybody who has something to do, in the morning: what is late, due, and waiting.
+    case digest
+    /// To the process owner: a notice to an applicant did not arrive, somebody has to call.
+    case call
+    /// To the writer of a reply: the decision is recorded.
+    case recorded
+    /// To the writer of a reply: it was not understood, and how it is written.
+    case question
+    /// To the writer of a reply: it decides nothing, and why.
+    case declined
     /// To the front office, daily: what became of all letters.
     case reconciliation
     /// To the administrators: something is wrong that does not pass by itself.
@@ -16,39 +54,34 @@ package enum NoticeKind: String, Hashable, Sendable, CaseIterable {
     /// Whether it goes to somebody outside the council.
     package var goesToSender: Bool {
         switch self {
-        case .received, .registered, .refused: true
-        case .reconciliation, .trouble: false
+        case .received, .registered, .refused, .ownerAppointed, .forwarded, .sentBack, .extended: true
+        case .resolutionRequest, .assignment, .acquaintance, .extensionRequest, .approvalRequest, .signatureRequest,
+            .frontOfficeTask, .controlRequest, .news, .reminder, .digest, .call, .recorded, .question, .declined, .reconciliation,
+            .trouble:
+            false
         }
     }
 
-    /// The names a template of this kind may use, beside ``officeNames``.
-    ///
-    /// Dates are written out in the language of the letter. ``listNames`` are lists: each of their elements has the names given there.
-    package var names: [String] {
+    /// Whether a reply to it may decide something: such a letter leaves with a token where its step is open.
+    package var asksForReply: Bool {
         switch self {
-        case .received: ["receivedOn", "subject"]
-        case .registered: ["receivedOn", "registrationIndex", "registeredOn", "subject"]
-        case .refused: ["receivedOn", "subject", "ground", "explanation", "registrarName", "registrarPhone"]
-        case .reconciliation:
-            [
-                "day", "letters", "cards", "duplicates", "answers", "bounces", "automatic", "quarantine", "queued", "held",
-                "failed",
-            ]
-        case .trouble: ["trouble", "since", "advice", "host"]
+        case .resolutionRequest, .assignment, .extensionRequest, .approvalRequest, .signatureRequest, .frontOfficeTask, .news,
+            .recorded, .question:
+            true
+        case .received, .registered, .refused, .ownerAppointed, .forwarded, .sentBack, .extended, .acquaintance, .controlRequest,
+            .reminder, .digest, .call, .declined, .reconciliation, .trouble:
+            false
         }
     }
 
-    /// Lists a template may go through, with the names inside them.
-    package var listNames: [String: [String]] {
+    /// Whether it answers a letter, or is a report nobody waits for: its reverse-path is empty, so that no machine answers it in turn
+    /// (RFC 3834 §3.3). The others come back when they cannot be delivered, and somebody hears of it.
+    package var hasNullReversePath: Bool {
         switch self {
-        case .reconciliation: ["differences": ["mailbox", "difference"]]
-        case .received, .registered, .refused, .trouble: [:]
+        case .received, .registered, .recorded, .question, .declined, .digest, .reconciliation, .trouble: true
+        case .refused, .ownerAppointed, .forwarded, .sentBack, .extended, .resolutionRequest, .assignment, .acquaintance,
+            .extensionRequest, .approvalRequest, .signatureRequest, .frontOfficeTask, .controlRequest, .news, .reminder, .call:
+            false
         }
     }
-
-    /// Names that may not stand in the Subject field: others than the recipient may read it over a shoulder or in a log.
-    package static let namesKeptFromSubject: Set<String> = ["subject", "explanation", "registrarName", "registrarPhone"]
-
-    /// Names of every kind: the office's own name, telephone and e-mail address.
-    package static let officeNames = ["officeName", "officePhone", "officeAddress"]
 }

@@ -23,16 +23,18 @@ package struct RouteRule: Hashable, Sendable {
     package let approvers: [RouteParticipant]
     package let signatory: RouteParticipant
     package let registration: Registration
+    package let signing: SigningMeans
 
     package init(
         kind: DocumentKind?, review: RouteParticipant, approvers: [RouteParticipant], signatory: RouteParticipant,
-        registration: Registration
+        registration: Registration, signing: SigningMeans = .desk
     ) {
         self.kind = kind
         self.review = review
         self.approvers = approvers
         self.signatory = signatory
         self.registration = registration
+        self.signing = signing
     }
 
     /// A rule with a kind matches that kind only: a letter whose kind is not known goes to the rules without one.

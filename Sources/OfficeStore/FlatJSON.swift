@@ -27,6 +27,14 @@ enum FlatJSON {
         text == "{}" ? [:] : try? JSONDecoder().decode([String: String].self, from: Data(text.utf8))
     }
 
+    /// A text as a JSON string, quotation marks included.
+    static func quoted(_ text: String) -> String {
+        var octets: [UInt8] = []
+        octets.reserveCapacity(text.utf8.count + 2)
+        appendQuoted(text, to: &octets)
+        return String(decoding: octets, as: UTF8.self)
+    }
+
     private static func appendQuoted(_ text: String, to octets: inout [UInt8]) {
         octets.append(UInt8(ascii: "\""))
         for octet in text.utf8 {

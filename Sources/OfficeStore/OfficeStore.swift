@@ -53,15 +53,6 @@ package final class OfficeStore: Sendable {
         }
     }
 
-    /// The same on the calling thread, which waits.
-    func writeWaiting<Answer: Sendable>(_ act: String, _ body: (any SQL) throws -> Answer) throws -> Answer {
-        try storage.writeWaiting { sql in
-            let answer = try body(sql)
-            try beforeDurableStep?(act)
-            return answer
-        }
-    }
-
     private static func version(_ sql: any SQL) throws -> Int {
         guard try sql.first(sql.dialect.tableExists, [.text("schema_version")]) != nil else { return 0 }
         return Int(try sql.first("SELECT COALESCE(max(number), 0) FROM schema_version")?.integer(0) ?? 0)

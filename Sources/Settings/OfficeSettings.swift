@@ -13,6 +13,8 @@ package struct OfficeSettings: Sendable {
     package let timeZone: OfficeTimeZone
     /// Of letters whose own language is not known.
     package let language: Language
+    /// Of the wall clock, from which the morning digest goes out on working days.
+    package let digestHour: Int
 
     init(_ section: SectionReader) {
         name = section.required(
@@ -34,37 +36,16 @@ package struct OfficeSettings: Sendable {
             "timeZone", .text("name of a time zone"), default: "Europe/Kyiv",
             SettingHelp(uk: "часовий пояс: за ним визначаються дати реєстрації", en: "time zone: dates of registration follow it")
         )
-        timeZone = Self.timeZone(zone, section)
+        timeZone = SystemTimeZone.read(zone, key: "timeZone", section)
         language = section.value(
             "language", .word(.ukrainian), default: .ukrainian,
             SettingHelp(uk: "мова повідомлень: uk або en", en: "language of notices: uk or en"))
+        digestHour = section.value(
+            "digestHour", .integer(0...23, unit: "hour"), default: 9,
+            SettingHelp(
+                uk: "о котрій годині робочого дня надсилати працівникам ранковий перелік їхніх документів",
+                en: "hour of a working day at which people get the morning list of their documents"))
     }
-
-    /// The zone of that name; a stand-in when there is none, which is reported.
-    private static func timeZone(_ name: String, _ section: SectionReader) -> OfficeTimeZone {
-        let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-        guard !parts.contains(where: { $0.isEmpty || $0.hasPrefix(".") }) else {
-            section.report("timeZone", what: "“\(name)” is no time zone", advice: "write one like Europe/Kyiv")
-            return .utc
-        }
-        // Systems before 2022 know the zone of Ukraine by its older name.
-        for candidate in name == "Europe/Kyiv" ? [name, "Europe/Kiev"] : [name] {
-            guard let contents = try? section.reader.files.contents(zoneFolder + candidate) else { continue }
-            do throws(TimeZoneFileError) {
-                return try OfficeTimeZone(name: name, tzif: contents.octets)
-            } catch {
-                section.report("timeZone", what: "\(zoneFolder)\(candidate): \(error)", advice: "install the package tzdata anew")
-                return .utc
-            }
-        }
-        section.report(
-            "timeZone", what: "the system does not know the time zone “\(name)”",
-            advice: "write one like Europe/Kyiv, and install the package tzdata")
-        return .utc
-    }
-
-    /// Where the system keeps its time zones.
-    private static let zoneFolder = "/usr/share/zoneinfo/"
 }
 
 extension SettingForm where Value == String {

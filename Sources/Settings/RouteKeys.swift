@@ -43,7 +43,12 @@ enum RouteKeys {
                 "registration", .word(.reviewed), default: .reviewed,
                 SettingHelp(
                     uk: "automatic — реєструвати одразу; reviewed — після перегляду реєстратором",
-                    en: "automatic: register at once; reviewed: when a registrar accepts")))
+                    en: "automatic: register at once; reviewed: when a registrar accepts")),
+            signing: section.value(
+                "signing", .word(.desk), default: .desk,
+                SettingHelp(
+                    uk: "desk — підписувати й надсилати лише на робочому столі або командою; reply — також відповіддю на лист",
+                    en: "desk: sign and send out at the desk or by a verb only; reply: by a reply to the request as well")))
     }
 }
 

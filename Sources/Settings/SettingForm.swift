@@ -113,6 +113,17 @@ extension SettingForm where Value == Int {
     }
 }
 
+extension SettingForm where Value == Bool {
+    static var flag: Self {
+        SettingForm(type: "true | false", standIn: false, shown: { String($0) }) { text throws(Misfit) in
+            guard let value = Bool(text) else {
+                throw Misfit(what: "“\(text)” is neither true nor false", advice: "write one of them")
+            }
+            return value
+        }
+    }
+}
+
 extension SettingForm where Value: RawRepresentable<String> & CaseIterable {
     /// One of the words of an enumeration.
     static func word(_ standIn: Value) -> Self {

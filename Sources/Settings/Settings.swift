@@ -18,6 +18,7 @@ package struct Settings: Sendable {
     package let templates: NoticeTemplates
     package let desk: DeskSettings
     package let intake: IntakeSettings
+    package let reading: ReadingSettings
     package let log: LogSettings
     package let limits: LimitSettings
     private let effective: ShownValue
@@ -109,6 +110,9 @@ package struct Settings: Sendable {
         templates = reader.isDescribing ? NoticeTemplates([:]) : NoticeTemplates.read(from: folder, reader)
         desk = root.section("desk", SettingHelp(uk: "сторінки для працівників", en: "the staff’s pages")) { DeskSettings($0) }
         intake = root.section("intake", SettingHelp(uk: "прийом листів", en: "how letters are taken in")) { IntakeSettings($0) }
+        reading = root.section("reading", SettingHelp(uk: "читання вкладень", en: "how attachments are read")) {
+            ReadingSettings($0)
+        }
         log = root.section("log", SettingHelp(uk: "журнал подій", en: "the log")) { LogSettings($0) }
         limits = root.section("limits", SettingHelp(uk: "межі безпеки", en: "limits")) { LimitSettings($0) }
         effective = root.shown

@@ -27,12 +27,18 @@ enum SubstituteKeys {
         let basis = section.required(
             "basis", .text(), SettingHelp(uk: "підстава: розпорядження, його номер", en: "the order it rests on, with its number")
         )
+        let reason: AbsenceReason? = section.optional(
+            "reason", .word(.leave),
+            SettingHelp(
+                uk:
+                    "причина відсутності: leave — відпустка, illness — непрацездатність, businessTrip — відрядження, vacancy — вакансія",
+                en: "why: leave, illness, businessTrip or vacancy; shown with every decision"))
         guard !absent.rawValue.isEmpty, !acting.rawValue.isEmpty, let first, let last else { return nil }
         guard first <= last else {
             section.report("to", what: "\(last) is before \(first)", advice: "write the last day of the absence")
             return nil
         }
-        return Substitute(absent: absent, acting: acting, days: first...last, basis: basis)
+        return Substitute(absent: absent, acting: acting, days: first...last, basis: basis, reason: reason)
     }
 
     /// One person has one substitute on a day.

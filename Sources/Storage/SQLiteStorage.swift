@@ -54,14 +54,6 @@ package final class SQLiteStorage: Storage {
         }
     }
 
-    package func writeWaiting<Answer: Sendable>(_ body: (any SQL) throws -> Answer) throws -> Answer {
-        do {
-            return try queue.writeWithoutTransaction { try transaction($0, body) }
-        } catch let error as DatabaseError {
-            throw StorageError.converted(error, step: "commit")
-        }
-    }
-
     private func transaction<Answer>(_ database: Database, _ body: (any SQL) throws -> Answer) throws -> Answer {
         try turn?.take()
         defer { turn?.giveUp() }

@@ -10,9 +10,6 @@ package protocol Storage: Sendable {
     func read<Answer: Sendable>(_ body: @Sendable (any SQL) throws -> Answer) async throws -> Answer
     /// Runs `body` as one transaction: durable when this returns, undone when it throws. One at a time.
     func write<Answer: Sendable>(_ body: @Sendable (any SQL) throws -> Answer) async throws -> Answer
-    /// The same on the calling thread, which waits: for threads that may block, where a change of thread would cost more than the
-    /// transaction.
-    func writeWaiting<Answer: Sendable>(_ body: (any SQL) throws -> Answer) throws -> Answer
     /// Ends all use. Never fails; afterwards everything throws.
     func close() async
 }

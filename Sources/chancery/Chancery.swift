@@ -20,7 +20,12 @@ struct Chancery: AsyncParsableCommand {
                 name: "Look and act",
                 subcommands: [
                     StatusVerb.self, CardVerb.self, InboxVerb.self, QueueVerb.self, TraceVerb.self, ReconcileVerb.self,
-                    ReadVerb.self,
+                    ReadVerb.self, DeadlineVerb.self,
+                ]),
+            CommandGroup(
+                name: "The office at work",
+                subcommands: [
+                    DraftVerb.self, ApproveVerb.self, DispatchVerb.self, SubstituteVerb.self, JournalVerb.self, ReportVerb.self,
                 ]),
             CommandGroup(name: "Measure", subcommands: [SpeedVerb.self]),
         ])

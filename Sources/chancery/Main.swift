@@ -36,7 +36,9 @@ enum Main {
         case let error as StorageError: error.isTransient ? ExitStatus.tryLater : ExitStatus.unavailable
         case let error as VaultError: error.isTransient ? ExitStatus.tryLater : ExitStatus.unavailable
         case is IntakeError: ExitStatus.tryLater
-        case is StoreError, is CardRegistration.Refusal: ExitStatus.badInput
+        case is StoreError, is CardRegistration.Refusal, is RouteOpening.Refusal, is JournalBook.Refusal, is FileDeposit.Refusal,
+            is BrokenRecord:
+            ExitStatus.badInput
         case is NoticeWordings.Fault: ExitStatus.configuration
         default: nil
         }

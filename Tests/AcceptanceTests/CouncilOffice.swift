@@ -18,6 +18,7 @@ final class CouncilOffice: Sendable {
     struct Card: Decodable {
         let id: Int64
         let registrationIndex: String?
+        let journal: String?
         let receivedAt: Date
         let letter: String
         let isImported: Bool

@@ -123,8 +123,14 @@ struct DeliveredOnceTests {
     }
 }
 
-/// Expects the registration numbers 1…count, each once, in the order of the cards.
+/// Expects `count` cards, each with a number: in each journal the numbers 1…n, each once, in the order of the cards.
 func expectNumbers(of cards: [CouncilOffice.Card], count: Int, sourceLocation: SourceLocation = #_sourceLocation) {
-    let numbers = cards.map { card in card.registrationIndex?.split(separator: "/").first.flatMap { Int($0) } }
-    #expect(numbers == Array(1...count), sourceLocation: sourceLocation)
+    #expect(cards.count == count, sourceLocation: sourceLocation)
+    for (journal, cards) in Dictionary(grouping: cards, by: \.journal) {
+        // `865/03-8`, `Ш-15/01-12`: the number stands before the stroke, behind the letter.
+        let numbers = cards.map { card in
+            card.registrationIndex?.split(separator: "/").first?.split(separator: "-").last.flatMap { Int($0) }
+        }
+        #expect(journal != nil && numbers == Array(1...cards.count), "\(journal ?? "no journal")", sourceLocation: sourceLocation)
+    }
 }

@@ -10,9 +10,10 @@ struct DemoTests {
         let file: String
         let fate: String
         let reason: String?
-        let sender: String?
+        let from: String?
         let senderAddress: String?
-        let subject: String
+        let mailSubject: String
+        let kind: String
         let text: String
         let parts: [Part]
 
@@ -54,6 +55,18 @@ struct DemoTests {
         ("Супер Знижки <promo@sale.example>", "ТІЛЬКИ СЬОГОДНІ!!! Меблі -70%"),
         ("Anna Lake <anna.lake@mail.example>", "Water meter readings from abroad"),
         ("Софія Верес <s.veres@lyst.example>", "Повторне звернення: освітлення"),
+        ("Департамент освіти Надозерної ОВА <osvita@oda.region.example>", "Лист № 03-14/2207"),
+        ("Надозерна ОВА, СЕД <sed@oda.region.example>", "Повідомлення за наказом № 1207"),
+        ("Канцелярія Надозерної ОВА <kanc@oda.region.example>", "Доручення № 09-02/4418 від 17.11.2026"),
+    ]
+
+    /// The summary of each card whose letter has a title or says its subject itself, by the card's id.
+    private static let titles = [
+        1: "Про обстеження захисних споруд", 5: "Про припинення водопостачання",
+        8: "Про надання інформації щодо готовності котелень до опалювального сезону",
+        14: "Про передавання документів на зберігання", 15: "Судова повістка у справі 777/1234/26",
+        20: "Water meter readings from abroad", 22: "Про готовність закладів освіти до зими",
+        23: "Про огляд гідротехнічних споруд", 24: "Про огляд гідротехнічних споруд",
     ]
 
     @Test("`chancery demo --once` in an empty folder files every sample letter as its README says, and answers the proven ones")
@@ -61,26 +74,31 @@ struct DemoTests {
         let folder = try ServerFolder()
         let demo = try TrialRun(["demo", "--once"], in: folder.path)
         #expect(demo.status == 0 && demo.errors.isEmpty, "\(demo)")
-        #expect(demo.output.contains("25 letters filed: 2 automatic, 1 bounce, 21 card, 1 duplicate"), "\(demo.output)")
+        #expect(demo.output.contains("28 letters filed: 2 automatic, 1 bounce, 24 card, 1 duplicate"), "\(demo.output)")
         let office = "\(folder.path)/chancery-demo"
         func run(_ arguments: String...) throws -> TrialRun { try TrialRun(arguments + ["--config", "\(office)/chancery.yaml"]) }
 
         let cards = try run("card", "list", "--json").json([TrialOffice.Card].self).sorted { $0.id < $1.id }
         #expect(cards.map(\.sender) == Self.cards.map(\.0))
-        #expect(cards.map(\.subject) == Self.cards.map(\.1))
-        #expect(cards.map(\.registrationIndex) == (1...21).map { "\($0)/01-10" })
+        #expect(cards.allSatisfy { !$0.subject.isEmpty })
+        for (id, title) in Self.titles { #expect(cards.first { $0.id == id }?.subject == title) }
+        // Each in the journal of its kind; the copy of a letter that came before has no number.
+        let indexes = cards.compactMap(\.registrationIndex)
+        #expect(indexes.count == 23 && Set(indexes).count == 23)
+        #expect(cards.first?.registrationIndex == "1/01-10")
+        #expect(["1/01-10", "П-1/01-12", "ПІ-1/01-13", "МДЗВ-1/01-14"].allSatisfy(indexes.contains))
         let fates = try run("inbox", "list", "--json").json([Fate].self)
         #expect(Set(fates.compactMap(\.reason)) == ["autoSubmitted", "mailingList"])
         #expect(fates.count { $0.fate == "bounce" } == 1)
 
-        // Twelve letters of proven senders are answered; nobody else, and no machine.
+        // Fourteen letters of proven senders are answered; nobody else, and no machine.
         let sent = try FileManager.default.contentsOfDirectory(atPath: "\(office)/outbox/new").map {
             try ReadByPython([UInt8](Data(contentsOf: URL(fileURLWithPath: "\(office)/outbox/new/\($0)"))))
         }
-        #expect(sent.count == 12)
+        #expect(sent.count == 14)
         #expect(sent.allSatisfy { $0.fields["Auto-Submitted"] == "auto-replied" && $0.defects.isEmpty })
         #expect(!sent.contains { ($0.fields["To"] ?? "").contains("lyst.example") })
-        #expect(sent.filter { $0.text.contains("Дякуємо") || $0.text.contains("зареєстровано") }.count == 11)
+        #expect(sent.filter { $0.text.contains("Дякуємо") || $0.text.contains("зареєстровано") }.count == 13)
         for verb in [
             ["card", "show", "13"], ["card", "list"], ["inbox", "list"], ["queue", "list"], ["status"], ["trace", "2"],
         ] {
@@ -96,7 +114,7 @@ struct DemoTests {
         let again = try TrialRun(["demo", "--once", "--directory", "d"], in: folder.path)
         #expect(again.status == 0, "\(again)")
         let office = "\(folder.path)/d/chancery.yaml"
-        #expect(try TrialRun(["card", "list", "--json", "--config", office]).json([TrialOffice.Card].self).count == 21)
+        #expect(try TrialRun(["card", "list", "--json", "--config", office]).json([TrialOffice.Card].self).count == 24)
         #expect(try TrialRun(["reconcile", "--config", office]).status == 0)
     }
 
@@ -107,14 +125,15 @@ struct DemoTests {
         let run = try TrialRun(["read", "--json"] + files, in: folder)
         #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
         let letters = try run.output.split(separator: "\n").map { try JSONDecoder().decode(Letter.self, from: Data($0.utf8)) }
-        #expect(letters.map(\.file) == files && files.count == 25)
+        #expect(letters.map(\.file) == files && files.count == 28)
         #expect(!run.output.contains("=?") && !run.output.contains("\u{FFFD}"))
         #expect(letters.allSatisfy { !$0.text.isEmpty && !$0.parts.isEmpty })
-        let cards = letters.filter { $0.fate == "card" }.map { "\($0.sender ?? "") <\($0.senderAddress ?? "")> \($0.subject)" }
+        let cards = letters.filter { $0.fate == "card" }.map { "\($0.from ?? "") <\($0.senderAddress ?? "")> \($0.mailSubject)" }
         let duplicate = "\(Self.cards[9].0) \(Self.cards[9].1)"
         var expected = Self.cards.map { "\($0.0) \($0.1)" }
         expected.insert(duplicate, at: 18)
         #expect(cards == expected)
+        #expect(letters.filter { $0.fate == "card" }.allSatisfy { !$0.kind.isEmpty })
         #expect(letters.filter { $0.fate != "card" }.map(\.fate) == ["bounce", "automatic", "automatic"])
         #expect(letters.first { $0.file.hasPrefix("09") }?.parts.contains { ($0.name ?? "").hasSuffix(".pdf") } == true)
     }

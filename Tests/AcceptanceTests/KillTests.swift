@@ -3,76 +3,129 @@ import Foundation
 import TestServers
 import Testing
 
-/// kill -9 at random moments of a pass, with the same moments for the same seed.
-@Suite(.serialized, .enabled(if: Obstacle.postfix == nil, "\(Obstacle.postfix ?? "")"), .timeLimit(.minutes(5)))
+/// kill -9 at random moments of the work, with the same moments for the same seed.
+@Suite(.serialized, .enabled(if: Obstacle.postfix == nil, "\(Obstacle.postfix ?? "")"), .timeLimit(.minutes(10)))
 struct KillTests {
-    private static let letters = 1_000
-    /// 100 with `CHANCERY_SOAK=1`.
-    private static var kills: Int { ProcessInfo.processInfo.environment["CHANCERY_SOAK"] == "1" ? 100 : 25 }
+    /// How much is done and how often it is interrupted.
+    private struct Plan {
+        let letters: Int
+        let kills: Int
 
-    @Test("Killed again and again, a pass over a thousand letters ends with a thousand cards and everybody answered")
-    func killedPass() throws {
-        let dovecot = try Dovecot.start()
-        let postfix = try Postfix.start()
-        let office = try CouncilOffice(
+        /// The long run with `CHANCERY_SOAK=1`.
+        static func of(_ usual: Plan, soak: Plan) -> Plan {
+            ProcessInfo.processInfo.environment["CHANCERY_SOAK"] == "1" ? soak : usual
+        }
+    }
+
+    private let dovecot: Dovecot
+    private let postfix: Postfix
+    private let office: CouncilOffice
+
+    /// The mailbox is empty at the office's first day: all letters are new, and answered.
+    init() throws {
+        dovecot = try Dovecot.start()
+        postfix = try Postfix.start()
+        office = try CouncilOffice(
             .init(
                 url: "imaps://127.0.0.1:\(dovecot.tlsPort)/INBOX", caFile: dovecot.authority.caFile, afterFiling: "{flag: $Filed}"
             ),
             submission: "smtp://127.0.0.1:\(postfix.port)", acknowledge: "all", batchLetters: 20)
-        // The mailbox is empty at the office's first day: all letters are new, and answered.
         #expect(try office.takeIn().total == 0)
-        for letter in try BenchLetters.makeFromMany(Self.letters) { try dovecot.deliver(letter) }
+    }
 
-        let kills = try killAgainAndAgain(office, postfix)
-        #expect(kills == Self.kills)
+    @Test("Killed again and again, a pass over a thousand letters ends with a thousand cards and everybody answered")
+    func killedPass() throws {
+        let plan = Plan.of(Plan(letters: 1_000, kills: 25), soak: Plan(letters: 1_000, kills: 100))
+        for letter in try BenchLetters.makeFromMany(plan.letters) { try dovecot.deliver(letter) }
+        try killAgainAndAgain(plan) { seconds in
+            let outcome = try office.run("intake", "--once", killAfter: seconds)
+            if let status = outcome.status, status != 0 {
+                Issue.record("a pass ended with \(status): \(outcome.complaint)")
+            }
+            return outcome.status == nil
+        }
         let last = try office.run("intake", "--once")
         #expect(last.status == 0, "\(last.complaint)")
+        try expectEverythingDone(plan)
+    }
 
+    @Test("Killed again and again while letters come, the daemon ends with a card for each and everybody answered")
+    func killedDaemon() throws {
+        let plan = Plan.of(Plan(letters: 300, kills: 12), soak: Plan(letters: 1_000, kills: 100))
+        var waiting = ArraySlice(try BenchLetters.makeFromMany(plan.letters))
+        let log = "\(office.folder.path)/daemon.log"
+        try killAgainAndAgain(plan) { seconds in
+            let daemon = try Program.start(["run", "--config", office.configuration], log: log)
+            // Half of the time to start and catch up, the other half with news from the mailbox.
+            usleep(UInt32(seconds / 2 * 1_000_000))
+            for letter in waiting.prefix(plan.letters / plan.kills) { try dovecot.deliver(letter) }
+            waiting = waiting.dropFirst(plan.letters / plan.kills)
+            usleep(UInt32(seconds / 2 * 1_000_000))
+            let wasAlive = daemon.isRunning
+            daemon.send(SIGKILL)
+            daemon.waitUntilExit()
+            if !wasAlive { Issue.record("the daemon ended by itself: \(Program.text(of: log).suffix(2_000))") }
+            return wasAlive
+        }
+        for letter in waiting { try dovecot.deliver(letter) }
+        let daemon = try RunningDaemon(office)
+        _ = try postfix.waitForLetters(plan.letters, atMost: 120)
+        try daemon.wait("until nothing is left to send", atMost: 60) {
+            let outbox = try office.outbox()
+            return outbox.count { Self.isForSender($0.recipient) } == plan.letters && outbox.allSatisfy { $0.state == "sent" }
+        }
+        #expect(daemon.stop() == 0, "\(daemon.words.suffix(2_000))")
+        #expect(try office.takeIn().total == 0)
+        try expectEverythingDone(plan)
+    }
+
+    /// Lets `strike` begin the work and kill it after so many seconds, so that all together the kills spread over the whole work.
+    /// - Parameter strike: whether it still worked when it was killed.
+    private func killAgainAndAgain(_ plan: Plan, _ strike: (Double) throws -> Bool) throws {
+        var chance = Seeded(state: 20_261_123)
+        var window = 0.15
+        var kills = 0
+        while kills < plan.kills {
+            // Everything done before its moment came: the rest of the kills must find work.
+            guard try strike(.random(in: 0.005...window, using: &chance)) else { break }
+            kills += 1
+            // The work should be as far done as the kills are: further means that the moments lie too far apart.
+            let done = Double(try office.cards().count + postfix.arrivals) / Double(2 * plan.letters)
+            // A quarter is kept for after the last kill, or a machine that gets faster on the way would be done before it.
+            let due = 0.75 * Double(kills) / Double(plan.kills)
+            window = min(max(window * (done > due ? 0.6 : 1.1), 0.03), 3)
+        }
+        #expect(kills == plan.kills)
+    }
+
+    private func expectEverythingDone(_ plan: Plan) throws {
         let cards = try office.cards()
-        expectNumbers(of: cards, count: Self.letters)
+        expectNumbers(of: cards, count: plan.letters)
         #expect(cards.allSatisfy { !$0.isImported })
         let server = try ServerLetters(port: dovecot.port).letters
         #expect(cards.map(\.letter).sorted() == server.map(\.sha256).sorted())
         #expect(server.allSatisfy { $0.flags.contains("$Filed") })
         let reconciled = try office.run("reconcile", "--thorough")
         #expect(reconciled.status == 0, "\(reconciled.output)\(reconciled.complaint)")
-        try expectAnswers(postfix, office, kills: kills)
+        try expectAnswers(plan)
     }
 
-    /// Runs passes and kills each after a random time, so that all together the kills spread over the whole work.
-    private func killAgainAndAgain(_ office: CouncilOffice, _ postfix: Postfix) throws -> Int {
-        var chance = Seeded(state: 20_261_123)
-        var window = 0.15
-        var kills = 0
-        while kills < Self.kills {
-            let outcome = try office.run("intake", "--once", killAfter: .random(in: 0.005...window, using: &chance))
-            guard outcome.status == nil else {
-                // Everything was done before its moment came: the rest of the kills must find work.
-                if outcome.status != 0 { Issue.record("a pass ended with \(outcome.status ?? 0): \(outcome.complaint)") }
-                break
-            }
-            kills += 1
-            // The work should be as far done as the kills are: further means that the moments lie too far apart.
-            let done = Double(try office.cards().count + postfix.arrivals) / Double(2 * Self.letters)
-            // A quarter is kept for after the last kill, or a machine that gets faster on the way would be done before it.
-            let due = 0.75 * Double(kills) / Double(Self.kills)
-            window = min(max(window * (done > due ? 0.6 : 1.1), 0.03), 3)
-        }
-        return kills
-    }
+    private static func isForSender(_ address: String) -> Bool { !address.contains("@city.example") }
 
     /// Everybody has an answer; a second copy leaves only where a kill left the first in doubt, and is marked.
-    private func expectAnswers(_ postfix: Postfix, _ office: CouncilOffice, kills: Int) throws {
-        var letters = try postfix.waitForLetters(Self.letters, atMost: 30).map { HeaderLines($0) }
+    private func expectAnswers(_ plan: Plan) throws {
+        var letters = try postfix.waitForLetters(plan.letters, atMost: 30).map { HeaderLines($0) }
         // Copies may still be on their way into the Maildir.
         let accepted = Program.text(of: postfix.log).matches(of: /postfix\/cleanup[^\n]*message-id=/).count
         letters = try postfix.waitForLetters(accepted, atMost: 30).map { HeaderLines($0) }
-        #expect(Set(letters.map { $0["To"] ?? "" }).count == Self.letters)
+        // The daemon writes to the people of the council too, whom each card needs.
+        letters = letters.filter { Self.isForSender($0["To"] ?? "") }
+        #expect(Set(letters.map { $0["To"] ?? "" }).count == plan.letters)
         let copies = Dictionary(grouping: letters) { $0["Message-ID"] ?? "" }
-        #expect(copies.count == Self.letters)
+        #expect(copies.count == plan.letters)
         let extra = letters.count - copies.count
-        print("\(kills) kills: \(letters.count) answers of \(copies.count) letters, \(extra) extra copies")
-        #expect(extra <= kills)
+        print("\(plan.kills) kills: \(letters.count) answers of \(copies.count) letters, \(extra) extra copies")
+        #expect(extra <= plan.kills)
         for (id, same) in copies where same.count > 1 {
             #expect(same.count { $0["X-Chancery-Copies-In-Doubt"] == nil } <= 1, "\(id)")
         }

@@ -18,7 +18,8 @@ struct ReadByPython: Decodable {
             # The policy's own reading of phrases keeps the space between two encoded words (RFC 2047 §6.2 drops it).
             plain = email.message_from_binary_file(open(sys.argv[1], 'rb'))
             fields = {name: str(email.header.make_header(email.header.decode_header(value))) for name, value in plain.items()}
-            print(json.dumps({'fields': fields, 'text': message.get_content(),
+            body = next(part for part in message.walk() if part.get_content_type() == 'text/plain')
+            print(json.dumps({'fields': fields, 'text': body.get_content(),
                               'defects': [str(defect) for part in message.walk() for defect in part.defects]}))
             """
         let answer = try ServerProcess.run("/usr/bin/python3", ["-c", script, file])

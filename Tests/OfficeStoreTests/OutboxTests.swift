@@ -31,63 +31,126 @@ import Testing
         #expect(again.map(\.attempts) == [2, 2, 2])
     }
 
-    @Test func verdictsAndDotPendingShareATransaction() async throws {
+    private func verdict(_ id: OutboxID, _ outcome: OutboxVerdict.Outcome, _ reply: SubmissionReply) -> OutboxVerdict {
+        OutboxVerdict(id: id, outcome: outcome, reply: reply, at: now)
+    }
+
+    /// Letters in a wording, as they are before they leave.
+    private func worded(_ world: StoreWorld, _ count: Int) async throws -> [DotLetter] {
+        let letters = try await queued(world, count).map { id in
+            DotLetter(id: id, digest: MessageDigest(1, 2, 3, UInt64(id.rawValue)))
+        }
+        _ = try await world.store.claim(limit: count, lease: .seconds(60), at: now)
+        let sheaf = MessageDigest(9, 9, 9, 9)
+        try await world.store.attach(
+            letters.enumerated().map { ($1, OutgoingPlace(sheaf: sheaf, range: $0 * 10..<$0 * 10 + 10)) })
+        return letters
+    }
+
+    @Test func verdictsOfARunShareATransactionWithTheirGeneration() async throws {
         let world = try await StoreWorld()
         let ids = try await queued(world, 5)
         _ = try await world.store.claim(limit: 5, lease: .seconds(60), at: now)
-        #expect(try await world.store.commit([], dotPending: [ids[0]], at: now) == [ids[0]])
-        #expect(try await world.store.inDoubt().map(\.id) == [ids[0]])
+        #expect(try await world.store.settledDots() == 0)
         let later = now.addingTimeInterval(300)
         try await world.store.commit(
             [
-                OutboxVerdict(id: ids[0], outcome: .sent, reply: reply(250, "2.0.0")),
-                OutboxVerdict(id: ids[1], outcome: .deferred(until: later), reply: reply(451, "4.7.1")),
-                OutboxVerdict(id: ids[2], outcome: .failed, reply: reply(550, "5.1.1")),
-                OutboxVerdict(id: ids[3], outcome: .unknown, reply: reply(0)),
-            ], dotPending: [ids[4]], at: now)
+                verdict(ids[0], .sent, reply(250, "2.0.0")), verdict(ids[1], .deferred(until: later), reply(451, "4.7.1")),
+                verdict(ids[2], .failed, reply(550, "5.1.1")), verdict(ids[3], .unknown, reply(0)),
+            ], settling: 7)
+        #expect(try await world.store.settledDots() == 7)
         let rows = try await world.store.outbox(state: nil, limit: 9)
-        #expect(rows.map(\.state) == [.sent, .queued, .failed, .held, .sending])
+        #expect(rows.map(\.state) == [.sent, .queued, .failed, .held, .queued])
         #expect(rows[0].sentAt == now && rows[0].enhancedStatus == "2.0.0" && rows[0].dotPendingAt == nil)
         #expect(rows[1].nextAttemptAt == later)
         #expect(rows[3].copiesInDoubt == 1)
-        #expect(rows[4].dotPendingAt == now)
         #expect(try await world.store.attempts(of: ids[1]).map(\.verdict) == ["deferred"])
         #expect(try await world.store.sentCount(since: now) == 1)
         #expect(try await world.store.sentCount(since: now.addingTimeInterval(1)) == 0)
         let summary = try await world.store.outboxSummary()
-        #expect(summary.counts == [.sent: 1, .queued: 1, .failed: 1, .held: 1, .sending: 1])
+        #expect(summary.counts == [.sent: 1, .queued: 2, .failed: 1, .held: 1])
         #expect(summary.oldestQueuedAt == now)
         #expect(try await world.store.events(after: 0, limit: 9).map(\.verb) == ["outbox.failed", "outbox.unknown"])
     }
 
-    @Test func aCommitCutBeforeItsEndLeavesTheRowAsItWas() async throws {
+    @Test func aCommitCutBeforeItsEndLeavesRowAndGenerationAsTheyWere() async throws {
         let world = try await StoreWorld()
         let ids = try await queued(world, 1)
         world.cut("store.commit")
-        await #expect(throws: InjectedFault.self) { try await world.store.commit([], dotPending: ids, at: now) }
+        await #expect(throws: InjectedFault.self) {
+            try await world.store.commit([verdict(ids[0], .sent, reply(250))], settling: 3)
+        }
         world.cut(nil)
-        #expect(try await world.store.inDoubt().isEmpty)
+        #expect(try await world.store.outboxRow(ids[0])?.state == .queued)
+        #expect(try await world.store.settledDots() == 0)
     }
 
-    @Test func aRowHeldMeanwhileMayNotBeSent() async throws {
+    @Test func aRowHeldMeanwhileIsNoLongerQueuedAndStaysHeld() async throws {
         let world = try await StoreWorld()
         let ids = try await queued(world, 2)
         _ = try await world.store.claim(limit: 2, lease: .seconds(60), at: now)
         try await world.store.hold(ids[0], reason: "wrong address", actor: clerk, at: now)
-        #expect(try await world.store.commit([], dotPending: ids, at: now) == [ids[1]])
+        #expect(try await world.store.stillQueued(ids) == [ids[1]])
+        try await world.store.commit([verdict(ids[0], .deferred(until: now), reply(421))])
         #expect(try await world.store.outboxRow(ids[0])?.state == .held)
-        try await world.store.commit(
-            [OutboxVerdict(id: ids[0], outcome: .deferred(until: now), reply: reply(421))], dotPending: [], at: now)
-        #expect(try await world.store.outboxRow(ids[0])?.state == .held)
+    }
+
+    @Test func whereTheVaultHasALetterIsKept() async throws {
+        let world = try await StoreWorld()
+        let letters = try await worded(world, 3)
+        let alone = letters[2]
+        try await world.store.attach([(alone, OutgoingPlace(sheaf: alone.digest, range: nil))])
+        #expect(try await world.store.outboxRow(letters[1].id)?.digest == letters[1].digest)
+        #expect(try await world.store.outboxRow(letters[1].id)?.place == .init(sheaf: .init(9, 9, 9, 9), range: 10..<20))
+        #expect(try await world.store.outboxRow(alone.id)?.place == OutgoingPlace(sheaf: alone.digest, range: nil))
+    }
+
+    @Test func whatACrashLeftInTheJournalIsTakenOverOnce() async throws {
+        let world = try await StoreWorld()
+        let letters = try await worded(world, 3)
+        var leftovers = DotLeftovers(generation: 4)
+        leftovers.accepted = [.init(letter: letters[0], at: now, reply: reply(250, "2.0.0"))]
+        leftovers.inDoubt = [letters[1]]
+        #expect(try await world.store.takeOver(leftovers, at: now.addingTimeInterval(5)) == 1)
+        #expect(try await world.store.takeOver(leftovers, at: now.addingTimeInterval(9)) == 0)
+        #expect(try await world.store.settledDots() == 4)
+        #expect(try await world.store.outbox(state: nil, limit: 9).map(\.state) == [.sent, .sending, .queued])
+        #expect(try await world.store.outboxRow(letters[0].id)?.sentAt == now)
+        #expect(try await world.store.attempts(of: letters[0].id).map(\.verdict) == ["sent"])
+        #expect(try await world.store.inDoubt().map(\.id) == [letters[1].id])
+    }
+
+    @Test func aLetterInDoubtThatAPersonHoldsCountsACopyAndStaysHeld() async throws {
+        let world = try await StoreWorld()
+        let letters = try await worded(world, 1)
+        try await world.store.hold(letters[0].id, reason: "ask first", actor: clerk, at: now)
+        var leftovers = DotLeftovers(generation: 1)
+        leftovers.inDoubt = letters
+        _ = try await world.store.takeOver(leftovers, at: now)
+        let row = try #require(try await world.store.outboxRow(letters[0].id))
+        #expect(row.state == .held && row.copiesInDoubt == 1)
+    }
+
+    @Test func aJournalOfAnotherRegisterChangesNoRow() async throws {
+        let world = try await StoreWorld()
+        let letters = try await worded(world, 2)
+        let foreign = letters.map { DotLetter(id: $0.id, digest: .init(7, 7, 7, 7)) }
+        var leftovers = DotLeftovers(generation: 1)
+        leftovers.accepted = [.init(letter: foreign[0], at: now, reply: reply(250))]
+        leftovers.inDoubt = [foreign[1]]
+        #expect(try await world.store.takeOver(leftovers, at: now) == 0)
+        #expect(try await world.store.outbox(state: nil, limit: 9).map(\.state) == [.queued, .queued])
     }
 
     @Test func whatACrashLeftIsReleasedAndMarked() async throws {
         let world = try await StoreWorld()
-        let ids = try await queued(world, 1)
-        try await world.store.commit([], dotPending: ids, at: now)
+        let letters = try await worded(world, 1)
+        var leftovers = DotLeftovers(generation: 1)
+        leftovers.inDoubt = letters
+        _ = try await world.store.takeOver(leftovers, at: now)
         let doubtful = try await world.store.inDoubt()
         try await world.store.release(doubtful.map(\.id), countingCopy: true, actor: .daemon, at: now.addingTimeInterval(5))
-        let row = try #require(try await world.store.outboxRow(ids[0]))
+        let row = try #require(try await world.store.outboxRow(letters[0].id))
         #expect(row.state == .queued && row.copiesInDoubt == 1 && row.nextAttemptAt == now.addingTimeInterval(5))
     }
 
@@ -107,13 +170,6 @@ import Testing
         }
         let verbs = try await world.store.events(after: 0, limit: 9).map(\.verb)
         #expect(verbs == ["outbox.held", "outbox.released", "outbox.dropped"])
-    }
-
-    @Test func theWordedLetterIsAttached() async throws {
-        let world = try await StoreWorld()
-        let id = try #require(try await queued(world, 1).first)
-        try await world.store.attachDigests([(id: id, digest: StoreWorld.digest(5))])
-        #expect(try await world.store.outboxRow(id)?.digest == StoreWorld.digest(5))
     }
 
     private struct Report {
@@ -148,7 +204,7 @@ import Testing
         for report in Self.reports {
             let world = try await StoreWorld()
             let id = try #require(try await queued(world, 1).first)
-            try await world.store.commit([OutboxVerdict(id: id, outcome: .sent, reply: reply(250))], dotPending: [], at: now)
+            try await world.store.commit([verdict(id, .sent, reply(250))])
             let bounce = BounceReport(
                 messageID: report.messageID, envelopeIdentifier: report.envelope,
                 recipients: [.init(address: report.address, action: report.action, status: "5.1.1", diagnostic: "no such user")])

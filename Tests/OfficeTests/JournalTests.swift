@@ -43,7 +43,9 @@ import Testing
     }
 
     @Test func theLettersOfTheOfficeKnowTheirNames() {
-        #expect(NoticeKind.allCases.filter(\.goesToSender) == [.received, .registered, .refused])
+        #expect(
+            NoticeKind.allCases.filter(\.goesToSender)
+                == [.received, .registered, .refused, .ownerAppointed, .forwarded, .sentBack, .extended])
         for kind in NoticeKind.allCases where kind.goesToSender {
             #expect(kind.names.contains("receivedOn"))
             #expect(kind.listNames.isEmpty)

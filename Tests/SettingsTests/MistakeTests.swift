@@ -31,7 +31,7 @@ import Testing
         Mistake(
             "an unknown group", "submission:", "colour: red\nsubmission:",
             "chancery.yaml:10:1: colour: there is no such key; these exist here: office, state, mailboxes, submission, trust, acknowledge, staff, journals, "
-                + "templates, desk, intake, log, limits"),
+                + "templates, desk, intake, reading, log, limits"),
         Mistake(
             "a missing key", "  phone: \"480 00 00\"\n", "",
             "chancery.yaml:2:3: office: the key “phone” is missing; write telephone number in quotation marks"),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import FoundationEssentials
+import Office
 import Settings
 
 /// A small configuration that is good, and whose files a test may change.
@@ -50,7 +51,7 @@ struct SettingsWorld {
 
     init(config: String? = nil, staff: String? = nil, journals: String? = nil) {
         for language in ["uk", "en"] {
-            for kind in ["received", "registered", "refused", "reconciliation", "trouble"] {
+            for kind in NoticeKind.allCases.map(\.rawValue) {
                 files["/etc/chancery/templates/\(language)/\(kind).mustache"] = "Subject: {{officeName}}\n\nТекст\n"
             }
         }

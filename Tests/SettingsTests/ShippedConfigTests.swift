@@ -34,7 +34,10 @@ import Testing
         #expect(settings.office.timeZone.name == "Europe/Kyiv")
         #expect(settings.mailboxes.map(\.name) == ["official"])
         #expect(settings.mailboxes.first?.afterFiling == .move("Chancery/Filed"))
-        #expect(settings.journals.journals.map(\.code) == [.incoming, .outgoing, .citizens, .information, .deputies, .internal])
+        #expect(
+            settings.journals.journals.map(\.code.rawValue) == [
+                "incoming", "outgoing", "citizens", "information", "deputies", "corruption", "restricted", "internal",
+            ])
         #expect(settings.staff.registration(of: nil) == .automatic)
         #expect(settings.staff.registration(of: DocumentKind(rawValue: "CITIZEN_COMPLAINT")) == .reviewed)
         #expect(settings.acknowledge == .proven)

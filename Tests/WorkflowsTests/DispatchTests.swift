@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
 import OfficeStore
-
 import Synchronization
 import Testing
+import Vault
 import Workflows
 
 @Suite struct DispatchTests {
@@ -97,5 +97,59 @@ import Workflows
         world.outgoing.behave(.accepts, for: "citizen1@mail.example")
         world.now.withLock { $0 += 61 }
         #expect(try await world.dispatch().pass().sent == 120)
+    }
+
+    @Test func whileASlowServerIsAtWorkTheRegisterHearsOfEachLetterAndPeopleCanHoldTheNext() async throws {
+        let world = try World()
+        try await world.begin(with: (1...4).map { letter($0) })
+        _ = try await world.intake().pass()
+        let store = try await world.opened().store
+        let ids = try await rows(of: world).map(\.id)
+        world.outgoing.meanwhile { [now = world.now] recipient in
+            now.withLock { $0 += 2 }
+            guard recipient == "citizen2@mail.example" else { return }
+            #expect(try await store.outboxRow(ids[0])?.state == .sent)
+            try await store.hold(ids[2], reason: "ask first", actor: .daemon, at: now.withLock { $0 })
+        }
+        let report = try await world.dispatch().pass()
+        #expect(report.sent == 3)
+        #expect(try await rows(of: world).map(\.state) == [.sent, .sent, .held, .sent])
+        #expect(world.outgoing.accepted.count == 3)
+    }
+
+    @Test func aQueueOfManyRunsIsSentOnceInItsOrder() async throws {
+        let world = try World()
+        try await world.begin(with: (1...260).map { letter($0) })
+        _ = try await world.intake().pass()
+        #expect(try await world.dispatch().pass().sent == 260)
+        #expect(world.outgoing.accepted.map(\.recipient) == (1...260).map { "citizen\($0)@mail.example" })
+        let rows = try await world.opened().store.outbox(state: .sent, limit: 300)
+        #expect(rows.count == 260 && rows.allSatisfy { $0.attempts == 1 && $0.place?.range != nil })
+        let vault = try await world.opened().vault
+        for (row, sent) in zip(rows.sorted { $0.id < $1.id }, world.outgoing.accepted) {
+            let place = try #require(row.place)
+            let sheaf = try vault.octets(of: place.sheaf)
+            #expect(Array(sheaf[try #require(place.range)]) == sent.octets)
+        }
+    }
+
+    @Test func aPassTheRegisterEndedIsTakenOverByTheNextWithoutACopy() async throws {
+        let world = try World()
+        try await world.begin(with: (1...120).map { letter($0) })
+        _ = try await world.intake().pass()
+        // The register fails while the second run is on its way: two runs are in the journal alone.
+        world.steps.refuse("store.commit")
+        await #expect(throws: InjectedFault.self) { try await world.dispatch().pass() }
+        world.steps.refuse(nil)
+        let sent = world.outgoing.accepted.count
+        #expect(sent == 100)
+        #expect(try await world.opened().store.outbox(state: .sent, limit: 200).isEmpty)
+        _ = try await world.dispatch().pass()
+        let known = try await world.opened().store.outbox(state: .sent, limit: 200).count
+        #expect(known >= sent && known == world.outgoing.accepted.count)
+        try await world.dispatch().recover()
+        _ = try await world.dispatch().pass()
+        #expect(world.outgoing.accepted.count == 120)
+        #expect(try await world.opened().store.outbox(state: .sent, limit: 200).count == 120)
     }
 }

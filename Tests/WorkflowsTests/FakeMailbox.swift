@@ -125,6 +125,7 @@ final class FakeSubmitter: MailSubmitter {
     private struct State {
         var behaviours: [String: Behaviour] = [:]
         var beforeEach: (@Sendable () -> Void)?
+        var meanwhile: (@Sendable (_ recipient: String) async throws -> Void)?
         var accepted: [(recipient: String, octets: [UInt8])] = []
     }
 
@@ -137,13 +138,19 @@ final class FakeSubmitter: MailSubmitter {
     /// Called at each submission: a server that takes its time turns the clock there.
     func beforeEach(_ act: @escaping @Sendable () -> Void) { state.withLock { $0.beforeEach = act } }
 
+    /// What other people do just before a letter is submitted.
+    func meanwhile(_ act: @escaping @Sendable (_ recipient: String) async throws -> Void) {
+        state.withLock { $0.meanwhile = act }
+    }
+
     func behave(_ behaviour: Behaviour, for recipient: String) { state.withLock { $0.behaviours[recipient] = behaviour } }
 
     // On a thread of its own, as every submitter: what is done before the dot may make it wait.
     func submit(
         _ message: [UInt8], envelope: Envelope, beforeDot: @escaping @Sendable () throws(MailError) -> Void
     ) async throws -> [SubmissionVerdict] {
-        try await withCheckedThrowingContinuation { continuation in
+        if let act = state.withLock({ $0.meanwhile }) { try await act(envelope.forwardPaths[0]) }
+        return try await withCheckedThrowingContinuation { continuation in
             queue.async {
                 continuation.resume(
                     with: Result {

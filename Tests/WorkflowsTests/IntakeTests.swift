@@ -100,7 +100,7 @@ func letter(_ number: Int, from address: String? = nil, extra: String = "") -> S
         ])
         try await world.pass()
         let (_, store) = try await world.opened()
-        #expect(try await store.cards(CardFilter(limit: .max)).map(\.subject) == ["Лист 4"])
+        #expect(try await store.cards(CardFilter(limit: .max)).map(\.senderAddress) == ["citizen4@mail.example"])
         #expect(world.outgoing.accepted.map(\.recipient) == ["citizen4@mail.example"])
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
+import LetterReading
 import Logging
 import MailTransport
 import Office
@@ -18,6 +19,7 @@ final class StepCounter: Sendable {
     private struct State {
         var count = 0
         var cut: Int?
+        var refused: String?
     }
 
     private let state = Mutex(State())
@@ -26,10 +28,13 @@ final class StepCounter: Sendable {
 
     func cut(before step: Int?) { state.withLock { $0.cut = step } }
 
+    /// Fails before every step of this name.
+    func refuse(_ name: String?) { state.withLock { $0.refused = name } }
+
     func step(_ name: String) throws {
         let isCut = state.withLock { state in
             state.count += 1
-            return state.count == state.cut
+            return state.count == state.cut || name == state.refused
         }
         if isCut { throw InjectedFault() }
     }
@@ -56,6 +61,7 @@ final class World {
     let steps = StepCounter()
     let now = ClockHands(Date(timeIntervalSince1970: 1_795_000_000))
     private var house: (vault: Vault, store: OfficeStore)?
+    private var journal: DotJournal?
     private let registration: Registration
     private let acknowledgement: AcknowledgementPolicy
     private let afterFiling: AfterFiling
@@ -90,6 +96,7 @@ final class World {
     func crash() async {
         await house?.store.close()
         house = nil
+        journal = nil
     }
 
     var clock: OfficeClock {
@@ -116,8 +123,13 @@ final class World {
         let office = LetterFiler.Office(
             ownAddresses: [Self.officeAddress], language: .ukrainian, journals: try journals(), staff: staff,
             acknowledgement: acknowledgement, instance: "world")
+        let calendar = WorkCalendar()
+        let reader = FactReader(
+            reader: LetterReader(calendar: calendar, kinds: .empty), reckoning: DueReckoning(calendar: calendar), timeZone: .utc,
+            ownAddresses: [Self.officeAddress], registryCode: "00000000")
         return LetterFiler(
-            vault: try await opened().vault, office: office, trust: TrustJudgement(servers: ["mail.city.example"]), clock: clock,
+            vault: try await opened().vault, office: office, reader: reader,
+            trust: TrustJudgement(servers: ["mail.city.example"]), clock: clock,
             messageIDs: MessageIDSource(officeAddress: Self.officeAddress))
     }
 
@@ -152,8 +164,11 @@ final class World {
         let composer = NoticeComposer(
             letterhead: .init(name: "Рада", address: Self.officeAddress, phone: "+380", instance: "world"),
             templates: try NoticeWordings(sources), clock: clock)
+        let steps = steps
+        let journal = journal ?? DotJournal(path: folder + "/outbox.dots") { try steps.step($0) }
+        self.journal = journal
         return Dispatch(
-            store: store, vault: vault, submitter: outgoing, composer: composer, clock: clock, limits: limits,
+            store: store, journal: journal, vault: vault, submitter: outgoing, composer: composer, clock: clock, limits: limits,
             logger: Logger(label: "world") { _ in SwiftLogNoOpLogHandler() })
     }
 

@@ -7,6 +7,8 @@ final class SMTPSession {
     private static let blockSize = 64 << 10
     /// How long a reply to the final dot is still waited for when the program is stopping.
     private static let graceAtStop = Duration.seconds(10)
+    /// After a reply the connection is taken to be good for so long; what was said unasked meanwhile answers the next MAIL.
+    private static let freshness = Duration.seconds(1)
 
     /// What the server offers.
     let extensions: SMTPExtensions
@@ -16,6 +18,7 @@ final class SMTPSession {
     private let connection: CurlConnection
     private let deadlines: SubmissionDeadlines
     private var reader = SMTPReplyReader()
+    private var lastHeard = ContinuousClock.now
 
     /// Connects and logs in.
     init(_ server: MailServer, credentials: Credentials, doorbell: Doorbell, deadlines: SubmissionDeadlines) throws(MailError) {
@@ -42,6 +45,7 @@ final class SMTPSession {
     /// Whether the connection is good for another transaction: open, and nothing said unasked (421 before a close).
     var isFresh: Bool {
         guard connection.isConnected, reader.isEmpty else { return false }
+        if ContinuousClock.now - lastHeard < Self.freshness { return true }
         do {
             try hear(until: .now, step: "MAIL FROM", heeding: nil)
             return false
@@ -164,6 +168,7 @@ extension SMTPSession {
             unsafe span.withUnsafeBytes { unsafe [UInt8]($0) }
         }
         reader.append(octets)
+        lastHeard = .now
     }
 
     private static func words(of error: MailError) -> SubmissionReply {

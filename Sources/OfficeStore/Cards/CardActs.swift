@@ -24,6 +24,8 @@ extension OfficeStore {
                     .text(request.registeredOn.description), .card(id),
                 ])
             try counters.store()
+            try FactsWriter(sql).writeOwnNumber(given, of: id)
+            try sql.run("UPDATE document_reading SET awaits_registration = 0 WHERE card_id = $1", [.card(id)])
             var log = try EventLog(sql, at: instant, actor: actor)
             let event = try log.append("card.registered", card: id, given.details)
             _ = try NoticeWriter(sql, at: instant).enqueue(notices, card: id, given: given, event: event, log: &log)
@@ -72,7 +74,7 @@ extension OfficeStore {
             var counters = JournalCounters(sql)
             let given = try card.registration.map { try GivenNumber($0, from: &counters) }
             let state = given == nil ? card.state : .registered
-            try CardWriter(sql: sql).replace(id, with: card, state: state, given: given)
+            try CardWriter(sql: sql).replace(id, with: card, state: state, given: given, at: instant)
             try sql.run(
                 """
                 UPDATE occurrence SET fate = 'card' WHERE fate = 'quarantine' AND (mailbox, uid_validity, uid) IN

@@ -102,7 +102,8 @@ extension OfficeStore {
 extension Card {
     static let columns = """
         id, digest, state, journal, journal_year, number, registration_index, registered_on, received_at, kind, subject, sender_name,
-        sender_address, recipient_address, letter_date, message_id, trust, is_imported, language, ground, explanation
+        sender_address, recipient_address, letter_date, message_id, trust, is_imported, language, ground, explanation, deadline, stage,
+        owner, controlled_due
         """
 
     init(_ row: Row) throws {
@@ -122,7 +123,10 @@ extension Card {
             senderName: try row.text(11), senderAddress: try row.text(12), recipientAddress: try row.text(13),
             letterDate: try row.instantOrNil(14, of: "card", "letter_date"), messageID: try row.textOrNil(15), trust: trust,
             isImported: try row.flag(17), language: try row.text(18), ground: try row.textOrNil(19),
-            explanation: try row.textOrNil(20))
+            explanation: try row.textOrNil(20), deadline: try row.textOrNil(21),
+            stage: row.isNull(22) ? nil : try row.choice(22, of: "card", "stage"),
+            owner: try row.textOrNil(23).map(PersonID.init(rawValue:)),
+            controlledDue: try row.textOrNil(24).flatMap { CivilDate($0) })
     }
 }
 

@@ -19,7 +19,7 @@ extension OfficeStore {
             var counters = JournalCounters(sql)
             let given = try card.registration.map { try GivenNumber($0, from: &counters) }
             let state = given == nil ? card.state : .registered
-            let facts = LetterFacts(
+            let facts = LetterParticulars(
                 digest: digest, receivedAt: try letter.instant(0, of: "letter", "received_at"), messageID: try letter.textOrNil(1)
             )
             let id = try CardWriter(sql: sql).insert(card, letter: facts, state: state, given: given, explanation: nil)

@@ -45,8 +45,11 @@ extension OfficeStore {
                 let year = Int(try journal.integer(1))
                 let last = Int(try journal.integer(2))
                 let numbers = try sql.all(
-                    "SELECT number FROM card WHERE journal = $1 AND journal_year = $2 AND number IS NOT NULL ORDER BY number",
-                    [.text(code.rawValue), .integer(year)])
+                    """
+                    SELECT number FROM card WHERE journal = $1 AND journal_year = $2 AND number IS NOT NULL
+                    UNION SELECT number FROM outgoing_letter WHERE journal = $3 AND journal_year = $4 ORDER BY number
+                    """,
+                    [.text(code.rawValue), .integer(year), .text(code.rawValue), .integer(year)])
                 var expected = 1
                 for row in numbers {
                     let number = Int(try row.integer(0))

@@ -48,6 +48,7 @@ struct BounceDesk {
             """,
             [.text(recipient.diagnostic), .text(recipient.status), .integer(row.rawValue)])
         guard let changed else { return }
+        try DeliveryDesk(sql: sql).markDue(row)
         try log.append(
             "notice.bounced", card: try changed.cardOrNil(0),
             [("letter", letter.hex), ("outbox", row.description), ("status", recipient.status)])

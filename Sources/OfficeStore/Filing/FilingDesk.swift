@@ -10,6 +10,7 @@ struct FilingDesk {
     private let seenAt: String
     private let cards: CardWriter
     private let notices: NoticeWriter
+    private let facts: FactsWriter
     private var log: EventLog
     private var counters: JournalCounters
     private var counts: [String: [UInt32: Int64]] = [:]
@@ -19,6 +20,7 @@ struct FilingDesk {
         seenAt = InstantText.text(now)
         cards = CardWriter(sql: sql)
         notices = NoticeWriter(sql, at: now)
+        facts = FactsWriter(sql)
         log = try EventLog(sql, at: now, actor: actor)
         counters = JournalCounters(sql)
     }
@@ -48,6 +50,13 @@ struct FilingDesk {
             try insertOccurrence(filing, .automatic)
             try log.append("letter.automatic", card: nil, [("letter", filing.digest.hex), ("reason", reason)])
             return .automatic
+        case .answer(let answer, let card):
+            guard try AnswerWriter(sql: sql).isAnswer(answer) else { return .card(try open(card, filing)) }
+            try insertLetter(filing, .answer, reason: nil, card: nil)
+            try insertOccurrence(filing, .answer)
+            try AnswerWriter(sql: sql).insert(answer, letter: filing.digest)
+            try log.append("letter.answer", card: nil, [("letter", filing.digest.hex), ("person", answer.person.rawValue)])
+            return .answer
         }
     }
 
@@ -64,12 +73,10 @@ struct FilingDesk {
     }
 
     private mutating func open(_ card: NewCard, _ filing: LetterFiling) throws -> OpenedCard {
+        if let original = try facts.original(of: card.facts) { return try openCopy(of: original, card, filing) }
         let given = try card.registration.map { try GivenNumber($0, from: &counters) }
-        let letter = LetterFacts(digest: filing.digest, receivedAt: filing.receivedAt, messageID: filing.messageID)
         let state = given == nil ? card.state : .registered
-        let id = try cards.insert(card, letter: letter, state: state, given: given, explanation: nil)
-        try insertLetter(filing, .card, reason: nil, card: id)
-        try insertOccurrence(filing, .card)
+        let id = try insert(card, filing, state: state, given: given, explanation: nil)
         var event = try log.append("card.opened", card: id, [("letter", filing.digest.hex), ("state", state.rawValue)])
         if let given { event = try log.append("card.registered", card: id, given.details) }
         let queued = try notices.enqueue(card.notices, card: id, given: given, event: event, log: &log)
@@ -78,8 +85,32 @@ struct FilingDesk {
             noticesOverBudget: queued.withheld)
     }
 
+    /// The card of a letter that came before by another way: linked, kept, not registered a second time. Its sender hears the number
+    /// of the first.
+    private mutating func openCopy(of original: CardID, _ card: NewCard, _ filing: LetterFiling) throws -> OpenedCard {
+        let explanation = "the same letter is on card \(original)"
+        let id = try insert(card, filing, state: .notRegistered, given: nil, explanation: explanation)
+        let event = try log.append(
+            "card.opened", card: id,
+            [("letter", filing.digest.hex), ("original", original.description), ("state", CardState.notRegistered.rawValue)])
+        let told = try sql.first("SELECT 1 FROM card WHERE id = $1 AND registration_index IS NOT NULL", [.card(original)])
+        let answers = told == nil ? [] : card.notices.map { $0.told(as: .registered) }
+        let queued = try notices.enqueue(answers, card: original, given: nil, event: event, log: &log)
+        return OpenedCard(id: id, number: nil, registrationIndex: nil, notices: queued.rows, noticesOverBudget: queued.withheld)
+    }
+
+    private func insert(
+        _ card: NewCard, _ filing: LetterFiling, state: CardState, given: GivenNumber?, explanation: String?
+    ) throws -> CardID {
+        let letter = LetterParticulars(digest: filing.digest, receivedAt: filing.receivedAt, messageID: filing.messageID)
+        let id = try cards.insert(card, letter: letter, state: state, given: given, explanation: explanation)
+        try insertLetter(filing, .card, reason: nil, card: id)
+        try insertOccurrence(filing, .card)
+        return id
+    }
+
     private mutating func quarantine(_ card: NewCard, _ filing: LetterFiling, _ reason: String) throws -> CardID {
-        let letter = LetterFacts(digest: filing.digest, receivedAt: filing.receivedAt, messageID: filing.messageID)
+        let letter = LetterParticulars(digest: filing.digest, receivedAt: filing.receivedAt, messageID: filing.messageID)
         let id = try cards.insert(card, letter: letter, state: .quarantined, given: nil, explanation: reason)
         try insertLetter(filing, .quarantine, reason: reason, card: id)
         try insertOccurrence(filing, .quarantine)

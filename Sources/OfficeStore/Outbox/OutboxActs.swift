@@ -40,6 +40,7 @@ extension OfficeStore {
     package func drop(_ id: OutboxID, reason: String, actor: Actor, at instant: Date) async throws {
         try await write("store.drop") { sql in
             try Self.move(id, to: .dropped, from: [.queued, .sending, .held, .failed], reason: reason, sql)
+            try DeliveryDesk(sql: sql).markDue(id)
             var log = try EventLog(sql, at: instant, actor: actor)
             try Self.append("outbox.dropped", id, [("reason", reason)], &log, sql)
         }

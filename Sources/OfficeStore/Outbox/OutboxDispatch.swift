@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package import FoundationEssentials
-package import MailTransport
+import MailTransport
 package import Office
 import Storage
 
@@ -48,51 +48,44 @@ extension OfficeStore {
         }
     }
 
-    /// Names letters as they will be sent, in the vault; one transaction for all.
-    package func attachDigests(_ letters: [(id: OutboxID, digest: MessageDigest)]) async throws {
+    /// Names letters as they will be sent and where the vault has them; one transaction for all.
+    package func attach(_ letters: [(letter: DotLetter, place: OutgoingPlace)]) async throws {
         guard !letters.isEmpty else { return }
-        try await write("store.attachDigests") { sql in
-            for letter in letters {
+        try await write("store.attach") { sql in
+            for (letter, place) in letters {
+                let sheaf = place.range == nil ? nil : place.sheaf
                 try sql.run(
-                    "UPDATE outbox SET digest = $1 WHERE id = $2", [.digest(letter.digest), .integer(letter.id.rawValue)])
+                    "UPDATE outbox SET digest = $1, sheaf = $2, sheaf_start = $3, sheaf_end = $4 WHERE id = $5",
+                    [
+                        .digest(letter.digest), .digest(sheaf), .integer(place.range?.lowerBound),
+                        .integer(place.range?.upperBound), .integer(letter.id.rawValue),
+                    ])
             }
         }
     }
 
-    /// Records how attempts ended and which rows send their final dot next, in one sync.
-    ///
-    /// - Returns: those of `dotPending` that may really be sent: a person may have held or dropped one since it was claimed.
-    @discardableResult
-    package func commit(
-        _ verdicts: [OutboxVerdict], dotPending: [OutboxID], at now: Date
-    ) async throws -> Set<OutboxID> {
-        try await write("store.commit") { sql in try Self.commit(verdicts, dotPending, now, sql) }
-    }
-
-    /// The same on the calling thread, which waits: for the moment before a final dot.
-    package func commitWaiting(
-        _ verdicts: [OutboxVerdict], dotPending: [OutboxID], at now: Date
-    ) throws -> Set<OutboxID> {
-        try writeWaiting("store.commit") { sql in try Self.commit(verdicts, dotPending, now, sql) }
-    }
-
-    private static func commit(
-        _ verdicts: [OutboxVerdict], _ dotPending: [OutboxID], _ now: Date, _ sql: any SQL
-    ) throws -> Set<OutboxID> {
-        // The head of the event chain is looked up only when there is something to write.
-        var log: EventLog?
-        for verdict in verdicts { try Self.record(verdict, at: now, &log, sql) }
-        var marked: Set<OutboxID> = []
-        for id in dotPending {
-            let row = try sql.first(
-                "UPDATE outbox SET state = 'sending', dot_pending_at = $1 WHERE id = $2 AND state = 'queued' RETURNING id",
-                [.instant(now), .integer(id.rawValue)])
-            if row != nil { marked.insert(id) }
+    /// Those of `ids` that still wait to be sent: a person may have held or dropped one since it was claimed.
+    package func stillQueued(_ ids: [OutboxID]) async throws -> Set<OutboxID> {
+        try await storage.read { sql in
+            Set(
+                try ids.filter {
+                    try sql.first("SELECT id FROM outbox WHERE id = $1 AND state = 'queued'", [.integer($0.rawValue)]) != nil
+                })
         }
-        return marked
     }
 
-    private static func record(_ verdict: OutboxVerdict, at now: Date, _ log: inout EventLog?, _ sql: any SQL) throws {
+    /// Records how attempts ended, and that the register then knows every verdict of the dot journal up to `generation`.
+    package func commit(_ verdicts: [OutboxVerdict], settling generation: Int64? = nil) async throws {
+        guard !verdicts.isEmpty || generation != nil else { return }
+        try await write("store.commit") { sql in
+            // The head of the event chain is looked up only when there is something to write.
+            var log: EventLog?
+            for verdict in verdicts { try Self.record(verdict, &log, sql) }
+            if let generation { try Self.settle(generation, sql) }
+        }
+    }
+
+    static func record(_ verdict: OutboxVerdict, _ log: inout EventLog?, _ sql: any SQL) throws {
         let facts: [SQLValue] = [.text(verdict.reply.text), .text(verdict.reply.enhancedStatus)]
         let id = SQLValue.integer(verdict.id.rawValue)
         let row: Row?
@@ -104,7 +97,7 @@ extension OfficeStore {
                 """
                 UPDATE outbox SET state = 'sent', last_reply = $1, enhanced_status = $2, sent_at = $3, dot_pending_at = NULL
                 WHERE id = $4 RETURNING card_id, attempts
-                """, facts + [.instant(now), id])
+                """, facts + [.instant(verdict.at), id])
         case .deferred(let until):
             name = "deferred"
             // What a person did with the row meanwhile stands.
@@ -134,9 +127,10 @@ extension OfficeStore {
             INSERT INTO outbox_attempt (outbox_id, ordinal, at, verdict, code, reply)
             VALUES ($1, (SELECT count(*) + 1 FROM outbox_attempt a WHERE a.outbox_id = $2), $3, $4, $5, $6)
             """,
-            [id, id, .instant(now), .text(name), .integer(verdict.reply.code), .text(verdict.reply.text)])
+            [id, id, .instant(verdict.at), .text(name), .integer(verdict.reply.code), .text(verdict.reply.text)])
+        if name == "sent" || name == "failed" { try DeliveryDesk(sql: sql).markDue(verdict.id) }
         guard name == "failed" || name == "unknown" else { return }
-        var chain = try log ?? EventLog(sql, at: now, actor: .daemon)
+        var chain = try log ?? EventLog(sql, at: verdict.at, actor: .daemon)
         try chain.append(
             "outbox.\(name)", card: try row.cardOrNil(0),
             [("code", String(verdict.reply.code)), ("outbox", verdict.id.description)])

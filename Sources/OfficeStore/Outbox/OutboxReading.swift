@@ -29,6 +29,16 @@ extension OfficeStore {
         }
     }
 
+    /// The cards rows speak of, all in one reading.
+    package func cards(of rows: [OutboxRow]) async throws -> [CardID: Card] {
+        let wanted = Set(rows.compactMap(\.card))
+        return try await storage.read { sql in
+            var cards: [CardID: Card] = [:]
+            for id in wanted { cards[id] = try Self.card(id, sql) }
+            return cards
+        }
+    }
+
     /// Rows in a state in the order of their next attempt, or in any state in the order they were made.
     package func outbox(state: OutboxState?, limit: Int) async throws -> [OutboxRow] {
         try await storage.read { sql in
@@ -115,7 +125,7 @@ extension OfficeStore {
 extension OutboxRow {
     static let columns = """
         id, card_id, kind, language, recipient, message_id, in_reply_to, parameters, digest, state, attempts, next_attempt_at,
-        created_at, last_reply, enhanced_status, sent_at, dot_pending_at, copies_in_doubt
+        created_at, last_reply, enhanced_status, sent_at, dot_pending_at, copies_in_doubt, sheaf, sheaf_start, sheaf_end
         """
 
     init(_ row: Row) throws {
@@ -125,10 +135,20 @@ extension OutboxRow {
         self.init(
             id: OutboxID(rawValue: try row.integer(0)), card: try row.cardOrNil(1), kind: try row.text(2),
             language: try row.text(3), recipient: try row.text(4), messageID: try row.text(5), inReplyTo: try row.textOrNil(6),
-            parameters: parameters, digest: try row.digestOrNil(8, of: "outbox"), state: try row.choice(9, of: "outbox", "state"),
+            parameters: parameters, digest: try row.digestOrNil(8, of: "outbox"), place: try Self.place(row),
+            state: try row.choice(9, of: "outbox", "state"),
             attempts: Int(try row.integer(10)), nextAttemptAt: try row.instant(11, of: "outbox", "next_attempt_at"),
             createdAt: try row.instant(12, of: "outbox", "created_at"), lastReply: try row.textOrNil(13),
             enhancedStatus: try row.textOrNil(14), sentAt: try row.instantOrNil(15, of: "outbox", "sent_at"),
             dotPendingAt: try row.instantOrNil(16, of: "outbox", "dot_pending_at"), copiesInDoubt: Int(try row.integer(17)))
+    }
+
+    private static func place(_ row: Row) throws -> OutgoingPlace? {
+        guard let sheaf = try row.digestOrNil(18, of: "outbox") else {
+            return try row.digestOrNil(8, of: "outbox").map { OutgoingPlace(sheaf: $0, range: nil) }
+        }
+        let (start, end) = (Int(try row.integer(19)), Int(try row.integer(20)))
+        guard 0 <= start, start <= end else { throw StoreError.unreadableRow(table: "outbox", column: "sheaf_start") }
+        return OutgoingPlace(sheaf: sheaf, range: start..<end)
     }
 }

@@ -30,6 +30,14 @@ package struct Card: Hashable, Sendable {
     /// Why it is refused or in quarantine: the ground, and the words to it.
     package let ground: String?
     package let explanation: String?
+    /// When it is due by what the letter says: `2026-11-20`, for hours `2026-11-18T09:30`.
+    package let deadline: String?
+    /// Where it stands on its route; nil until it is opened.
+    package let stage: CardStage?
+    /// The process owner of what is open, the first when there are several.
+    package let owner: PersonID?
+    /// The day reminders count to; nil when nothing is reminded of.
+    package let controlledDue: CivilDate?
 }
 
 /// What a letter says at length.

@@ -12,6 +12,8 @@ package struct LetterFiling: Sendable {
         case quarantine(NewCard, reason: String)
         case bounce(BounceReport)
         case automatic(reason: String)
+        /// Answers a request of ours, if the register knows the request; otherwise a letter like any other.
+        case answer(NewAnswer, otherwise: NewCard)
     }
 
     package let occurrence: Occurrence
@@ -47,6 +49,8 @@ package enum FilingOutcome: Hashable, Sendable {
     /// The outbox rows the report speaks of.
     case bounce(matched: [OutboxID])
     case automatic
+    /// Waits for its decision.
+    case answer
 }
 
 /// A card a filing opened.

@@ -30,12 +30,17 @@ package struct NewCard: Sendable {
     package var links: [MessageLink]
     package var registration: RegistrationRequest?
     package var notices: [NewNotice]
+    /// What the letter says; nil for a letter that was not read.
+    package var facts: NewFacts?
+    /// Whether its attachments are to be read after the card is there.
+    package var documents: DocumentReadingRequest
 
     package init(
         state: CardState, kind: String? = nil, subject: String, senderName: String, senderAddress: String,
         recipientAddress: String, letterDate: Date?, trust: TrustLevel, isImported: Bool, language: String,
         bodyText: String, defects: String = "[]", attachments: [NewAttachment] = [], links: [MessageLink] = [],
-        registration: RegistrationRequest? = nil, notices: [NewNotice] = []
+        registration: RegistrationRequest? = nil, notices: [NewNotice] = [], facts: NewFacts? = nil,
+        documents: DocumentReadingRequest = .none
     ) {
         self.state = state
         self.kind = kind
@@ -53,7 +58,19 @@ package struct NewCard: Sendable {
         self.links = links
         self.registration = registration
         self.notices = notices
+        self.facts = facts
+        self.documents = documents
     }
+}
+
+/// What is to be done about the attachments of a letter.
+package enum DocumentReadingRequest: Hashable, Sendable {
+    /// There is nothing to read.
+    case none
+    /// They are read after the card is there.
+    case due
+    /// The same, and the card is registered only then: the letter itself is in the attachment.
+    case dueBeforeRegistration
 }
 
 /// A file inside a letter: a range of the raw octets and how to decode it. Ordinals follow the order in the array, from 1.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+package import Office
 package import OfficeCalendar
 
 /// One outgoing letter for one recipient, before it is worded.
@@ -27,5 +28,12 @@ package struct NewNotice: Hashable, Sendable {
         self.inReplyTo = inReplyTo
         self.parameters = parameters
         self.budgetDay = budgetDay
+    }
+
+    /// The same letter by another template.
+    package func told(as kind: NoticeKind) -> NewNotice {
+        var notice = self
+        notice.kind = kind.rawValue
+        return notice
     }
 }

@@ -41,8 +41,10 @@ package struct OutboxRow: Hashable, Sendable {
     package let messageID: String
     package let inReplyTo: String?
     package let parameters: [String: String]
-    /// The letter as sent, in the vault; `nil` until it is worded.
+    /// The letter as sent; `nil` until it is worded.
     package let digest: MessageDigest?
+    /// Where the vault has it; `nil` until it is worded.
+    package let place: OutgoingPlace?
     package let state: OutboxState
     /// Attempts begun.
     package let attempts: Int
@@ -55,6 +57,19 @@ package struct OutboxRow: Hashable, Sendable {
     package let dotPendingAt: Date?
     /// How many copies may have left without a reply.
     package let copiesInDoubt: Int
+}
+
+/// Where the octets of an outgoing letter lie: many letters share one file of the vault.
+package struct OutgoingPlace: Hashable, Sendable {
+    /// The file.
+    package let sheaf: MessageDigest
+    /// The letter in it; `nil` when it is the whole file.
+    package let range: Range<Int>?
+
+    package init(sheaf: MessageDigest, range: Range<Int>?) {
+        self.sheaf = sheaf
+        self.range = range
+    }
 }
 
 /// How an attempt ended.
@@ -71,11 +86,14 @@ package struct OutboxVerdict: Hashable, Sendable {
     package let id: OutboxID
     package let outcome: Outcome
     package let reply: SubmissionReply
+    /// When the reply came.
+    package let at: Date
 
-    package init(id: OutboxID, outcome: Outcome, reply: SubmissionReply) {
+    package init(id: OutboxID, outcome: Outcome, reply: SubmissionReply, at: Date) {
         self.id = id
         self.outcome = outcome
         self.reply = reply
+        self.at = at
     }
 }
 

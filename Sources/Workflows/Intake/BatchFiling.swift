@@ -87,6 +87,7 @@ struct BatchFiling: Sendable {
         case .alreadyFiled: return logger.debug("letter already filed", metadata: facts)
         case .duplicate: return logger.info("letter filed before", metadata: facts)
         case .automatic: return logger.info("automatic letter filed", metadata: facts)
+        case .answer: return logger.info("answer to a request filed", metadata: facts)
         case .bounce(let matched):
             facts["outbox"] = "\(matched.map(\.description).joined(separator: " "))"
             return logger.info("delivery report filed", metadata: facts)
@@ -121,6 +122,7 @@ extension FilingOutcome {
         case .quarantine: .quarantine
         case .bounce: .bounce
         case .automatic: .automatic
+        case .answer: .answer
         }
     }
 }

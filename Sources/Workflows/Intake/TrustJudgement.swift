@@ -22,7 +22,7 @@ package struct TrustJudgement: Sendable {
         else { return .unverified }
         var isProven = false
         for result in trustedResults(in: header, of: octets) {
-            switch verdict(of: result, for: domain) {
+            switch verdict(of: result, for: domain, from[0].addrSpec ?? "") {
             case .proven: isProven = true
             case .refuted: return .unverified
             case .silent: continue
@@ -53,7 +53,7 @@ package struct TrustJudgement: Sendable {
         return results
     }
 
-    private func verdict(of result: AuthenticationResults.Result, for domain: String) -> Verdict {
+    private func verdict(of result: AuthenticationResults.Result, for domain: String, _ address: String) -> Verdict {
         switch result.method {
         case "dmarc":
             guard let checked = result.property("header", "from")?.lowercased() else { return .silent }
@@ -63,6 +63,10 @@ package struct TrustJudgement: Sendable {
         case "dkim":
             guard result.result == "pass", let signer = result.property("header", "d")?.lowercased() else { return .silent }
             return Self.isAligned(domain, with: signer) ? .proven : .silent
+        case "auth":
+            // Handed in by its own writer, signed in to the server (RFC 8601 §2.7.4): letters inside the house have no other proof.
+            let account = result.property("smtp", "auth")?.lowercased()
+            return result.result == "pass" && !address.isEmpty && account == address.lowercased() ? .proven : .silent
         default:
             return .silent
         }

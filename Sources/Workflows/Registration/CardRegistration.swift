@@ -53,10 +53,10 @@ package struct CardRegistration: Sendable {
     ) async throws -> Card {
         let card = try await known(id)
         guard let journal = journals[code] else { throw Refusal.unknownJournal(code) }
-        let notices = tellsSender && !card.senderAddress.isEmpty ? [notice(.registered, on: card)] : []
-        return try await store.register(
-            id, RegistrationRequest(journal: journal, on: clock.today), notices: notices, actor: try actor(person),
-            at: clock.now())
+        let sheet = try await sheet(of: id)
+        let notices = tellsSender && !card.senderAddress.isEmpty ? [notice(.registered, on: card, sheet)] : []
+        let request = RegistrationRule(journals: journals, staff: staff).request(for: sheet, in: journal, on: clock.today)
+        return try await store.register(id, request, notices: notices, actor: try actor(person), at: clock.now())
     }
 
     /// Refuses registration on a listed ground and tells the sender why, and whom to ask (paragraphs 21 and 28 of resolution 55).
@@ -67,11 +67,11 @@ package struct CardRegistration: Sendable {
         let registrar = try self.registrar(person)
         var notices: [NewNotice] = []
         if tellsSender, !card.senderAddress.isEmpty {
-            var notice = notice(.refused, on: card)
-            notice.parameters = [
-                "ground": ground.wording(in: Language(rawValue: card.language) ?? .ukrainian), "explanation": explanation,
-                "registrarName": registrar.name, "registrarPhone": staff.phone(of: registrar) ?? "",
-            ]
+            var notice = notice(.refused, on: card, try await sheet(of: id))
+            notice.parameters["ground"] = ground.wording(in: Language(rawValue: card.language) ?? .ukrainian)
+            notice.parameters["explanation"] = explanation
+            notice.parameters["registrarName"] = registrar.name
+            notice.parameters["registrarPhone"] = staff.phone(of: registrar) ?? ""
             notices = [notice]
         }
         return try await store.refuse(
@@ -83,7 +83,9 @@ package struct CardRegistration: Sendable {
         let card = try await known(id)
         guard !card.senderAddress.isEmpty else { throw Refusal.noSenderAddress(id) }
         let kind: NoticeKind = card.registrationIndex == nil ? .received : .registered
-        return try await store.acknowledge(id, notices: [notice(kind, on: card)], actor: try actor(person), at: clock.now())
+        var notice = notice(kind, on: card, try await sheet(of: id))
+        if kind == .received, !notice.parameters.isEmpty { notice.parameters["exchange.isAccepted"] = "1" }
+        return try await store.acknowledge(id, notices: [notice], actor: try actor(person), at: clock.now())
     }
 
     /// Reads the letter of a quarantined card again, with the version that runs now.
@@ -126,9 +128,13 @@ package struct CardRegistration: Sendable {
         Actor(rawValue: try registrar(id).id.rawValue)
     }
 
-    private func notice(_ kind: NoticeKind, on card: Card) -> NewNotice {
+    private func sheet(of id: CardID) async throws -> FactSheet? {
+        try await store.factSheet(of: id).flatMap { FactSheet(jsonText: $0) }
+    }
+
+    private func notice(_ kind: NoticeKind, on card: Card, _ sheet: FactSheet?) -> NewNotice {
         NewNotice(
             kind: kind.rawValue, language: card.language, recipient: card.senderAddress, messageID: messageIDs.next(),
-            inReplyTo: card.messageID)
+            inReplyTo: card.messageID, parameters: sheet?.exchange?.parameters ?? [:])
     }
 }

@@ -36,6 +36,8 @@ struct IntakeLoop: Sendable {
                 backoff.reset()
                 if report.total > 0 {
                     run.outboxBell.ring()
+                    run.readingBell.ring()
+                    run.actsBell.ring()
                     run.manager.status("\(intake.name): \(report.total) letters filed in the last pass")
                 }
                 try await waitForNews(until: lastFull.map { $0 + fullEvery } ?? .now)

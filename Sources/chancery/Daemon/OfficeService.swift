@@ -46,7 +46,8 @@ struct OfficeService: Service {
     private func work(in house: House, until shutdown: Bell, reload: Bell) async throws -> House? {
         let stop = Bell(staysRung: true)
         let run = OfficeRun(
-            house: house, stop: stop, signs: signs, outboxBell: Bell(), manager: manager, logger: logger)
+            house: house, stop: stop, signs: signs, outboxBell: Bell(), readingBell: Bell(), actsBell: Bell(), manager: manager,
+            logger: logger)
         return try await withThrowingTaskGroup(of: House?.self) { group in
             for intake in try house.intakes(
                 stop: { stop.isRung },
@@ -59,6 +60,14 @@ struct OfficeService: Service {
             }
             group.addTask {
                 try await OutboxLoop(run: run).run()
+                return nil
+            }
+            group.addTask {
+                try await ReadingLoop(run: run).run()
+                return nil
+            }
+            group.addTask {
+                try await ActsLoop(run: run).run()
                 return nil
             }
             group.addTask {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import FoundationEssentials
 import MailTransport
+import Office
 import OfficeCalendar
 import OfficeStore
 import Workflows
@@ -27,6 +28,20 @@ struct CardDetails: Encodable {
         let details: String
     }
 
+    /// Another document the card belongs to, or that belongs to it.
+    struct Relation: Encodable {
+        /// `duplicate`, `similar`, `answers`; from the other side `duplicateOfThis`, `similarToThis`, `answersThis`; `thread`.
+        let relation: String
+        let card: Int64?
+        let number: String?
+        let date: String?
+
+        /// `answers 02-15/1876 of 2026-10-27 (card 7)`.
+        var sentence: String {
+            [relation, number, date.map { "of \($0)" }, card.map { "(card \($0))" }].compactMap(\.self).joined(separator: " ")
+        }
+    }
+
     let card: CardFacts
     let messageID: String?
     let letterDate: Date?
@@ -34,11 +49,19 @@ struct CardDetails: Encodable {
     let explanation: String?
     let text: String
     let defects: String
+    /// What the letter says; null when it was not read.
+    let facts: FactSheet?
     let attachments: [File]
+    let documents: [DocumentFacts]
+    /// Whether the attachments still wait to be read.
+    let isBeingRead: Bool
+    let relations: [Relation]
+    /// Null for a card nobody has acted on.
+    let route: RouteDetails?
     let events: [Act]
     let outbox: [OutboxFacts]
 
-    init(_ card: Card, in store: OfficeStore) async throws {
+    init(_ card: Card, in store: OfficeStore, staff: StaffDirectory) async throws {
         self.card = CardFacts(card)
         messageID = card.messageID
         letterDate = card.letterDate
@@ -47,6 +70,10 @@ struct CardDetails: Encodable {
         let long = try await store.text(of: card.id)
         text = long?.bodyText ?? ""
         defects = long?.defects ?? "[]"
+        facts = try await store.factSheet(of: card.id).flatMap { FactSheet(jsonText: $0) }
+        documents = try await store.documents(of: card.id).map(DocumentFacts.init)
+        isBeingRead = try await store.awaitsDocumentReading(card.id)
+        relations = try await Self.relations(of: card, in: store)
         attachments = try await store.attachments(of: card.id).map { attachment in
             let content = attachment.content
             return File(
@@ -55,10 +82,36 @@ struct CardDetails: Encodable {
                 end: content.range.upperBound,
                 transferEncoding: content.transferEncoding)
         }
+        route = try await store.life(of: card.id).map { RouteDetails($0, staff) }
         events = try await store.events(of: card.id).map {
             Act(sequence: $0.sequence, at: $0.at, actor: $0.actor.rawValue, verb: $0.verb, details: $0.details)
         }
         outbox = try await store.outbox(of: card.id).map(OutboxFacts.init)
+    }
+
+    private static func relations(of card: Card, in store: OfficeStore) async throws -> [Relation] {
+        var found = try await store.relations(of: card.id).map {
+            Relation(
+                relation: $0.relation.rawValue, card: $0.card?.rawValue, number: $0.number, date: $0.date?.description)
+        }
+        for other in try await store.cards(relatedTo: card.id) {
+            let back =
+                switch other.relation {
+                case .duplicate: "duplicateOfThis"
+                case .similar: "similarToThis"
+                case .answers: "answersThis"
+                }
+            found.append(Relation(relation: back, card: other.card.rawValue, number: nil, date: nil))
+        }
+        // Threads only suggest: anybody can write any References.
+        var thread: Set<CardID> = []
+        for link in try await store.links(of: card.id) { thread.formUnion(try await store.cards(withMessageID: link.messageID)) }
+        if let messageID = card.messageID { thread.formUnion(try await store.cards(linkingTo: messageID)) }
+        thread.remove(card.id)
+        found += thread.sorted { $0.rawValue < $1.rawValue }.map {
+            Relation(relation: "thread", card: $0.rawValue, number: nil, date: nil)
+        }
+        return found
     }
 
     /// For people.
@@ -73,15 +126,19 @@ struct CardDetails: Encodable {
         if let ground { lines.append("Ground      \(ground) \(explanation ?? "")") }
         lines.append("Letter      \(card.letter)")
         if defects != "[]" { lines.append("Defects     \(defects)") }
+        if let facts { lines += ["", "What it says  (\(SheetLines.doubt) = look at it)"] + SheetLines(facts).lines }
+        if !relations.isEmpty { lines += ["", "Belongs to"] + relations.map { "  \($0.sentence)" } }
         if !attachments.isEmpty {
-            lines += ["", "Files"]
+            lines += ["", "Files\(isBeingRead ? "  (they are still to be read)" : "")"]
             lines += attachments.map { file in
                 let name = file.name.isEmpty ? "part \(file.part)" : file.name
                 let type = file.sniffedType.isEmpty ? file.declaredType : file.sniffedType
                 return "  \(name)  \(type)  \(file.size) octets  \(file.sha256.prefix(12))…"
             }
         }
+        if !documents.isEmpty { lines += ["", "Documents in them"] + documents.map { "  \($0.sentence)" } }
         if !text.isEmpty { lines += ["", text] }
+        if let route { lines += route.lines }
         lines += ["", "History"] + events.map { "  \(when($0.at))  \($0.actor)  \($0.verb)  \(Self.words($0.details))" }
         if !outbox.isEmpty { lines += ["", "Outgoing"] + outbox.map { "  \($0.sentence)" } }
         return lines
@@ -90,7 +147,7 @@ struct CardDetails: Encodable {
     /// `index 1/01-10, journal incoming`: the facts of an event without the letter, which stands above.
     private static func words(_ details: String) -> String {
         guard let facts = try? JSONDecoder().decode([String: String].self, from: Data(details.utf8)) else { return details }
-        return facts.filter { $0.key != "letter" && !$0.value.isEmpty }.sorted { $0.key < $1.key }
+        return facts.filter { $0.key != "letter" && $0.key != "record" && !$0.value.isEmpty }.sorted { $0.key < $1.key }
             .map { "\($0.key) \($0.value)" }.joined(separator: ", ")
     }
 }

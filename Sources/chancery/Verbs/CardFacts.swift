@@ -19,6 +19,9 @@ struct CardFacts: Encodable {
     let letter: String
     let trust: String
     let isImported: Bool
+    let deadline: String?
+    let stage: String?
+    let owner: String?
 
     init(_ card: Card) {
         id = card.id.rawValue
@@ -33,10 +36,14 @@ struct CardFacts: Encodable {
         letter = card.letter.hex
         trust = "\(card.trust)"
         isImported = card.isImported
+        deadline = card.deadline
+        stage = card.stage?.rawValue
+        owner = card.owner?.rawValue
     }
 
     private enum Key: String, CodingKey {
         case id, registrationIndex, journal, registeredOn, receivedAt, state, kind, subject, sender, letter, trust, isImported
+        case deadline, stage, owner
     }
 
     /// Missing values are written as `null`, so that every object has the same keys.
@@ -54,6 +61,9 @@ struct CardFacts: Encodable {
         try object.encode(letter, forKey: .letter)
         try object.encode(trust, forKey: .trust)
         try object.encode(isImported, forKey: .isImported)
+        try object.encode(deadline, forKey: .deadline)
+        try object.encode(stage, forKey: .stage)
+        try object.encode(owner, forKey: .owner)
     }
 
     /// `Name <address>`, or whichever of the two there is.

@@ -10,8 +10,18 @@ import Workflows
 /// `chancery card …`.
 struct CardVerb: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "card", abstract: "List and show cards; accept, refuse, acknowledge.",
-        subcommands: [List.self, Show.self, Accept.self, Refuse.self, Acknowledge.self])
+        commandName: "card", abstract: "List and show cards; take them along their route.",
+        groupedSubcommands: [
+            CommandGroup(name: "Look", subcommands: [List.self, Show.self]),
+            CommandGroup(
+                name: "Front office",
+                subcommands: [
+                    Accept.self, Refuse.self, Acknowledge.self, Forward.self, Return.self, SetAside.self, Cancel.self, Close.self,
+                ]),
+            CommandGroup(
+                name: "Execution", subcommands: [Resolve.self, Assign.self, Take.self, Done.self, Extend.self]),
+            CommandGroup(name: "Control", subcommands: [Control.self, Reopen.self]),
+        ])
 
     /// Cards, newest first.
     struct List: AsyncParsableCommand {
@@ -46,11 +56,12 @@ struct CardVerb: AsyncParsableCommand {
             }
             let cards = try await house.store.cards(filter)
             if output.json { return try JSONOutput.print(cards.map(CardFacts.init)) }
-            var table = TextTable("ID", "INDEX", "RECEIVED", "STATE", "SENDER", "SUBJECT")
+            var table = TextTable("ID", "INDEX", "RECEIVED", "DUE", "STATE", "KIND", "SENDER", "SUBJECT")
             for card in cards {
                 table.add(
                     "\(card.id)", card.registrationIndex ?? "—", house.clock.civilDate(of: card.receivedAt).ukrainianDigits,
-                    card.state.rawValue, CardFacts.sender(of: card), card.subject)
+                    card.deadline ?? "—", card.stage?.rawValue ?? card.state.rawValue, card.kind ?? "—",
+                    CardFacts.sender(of: card), card.subject)
             }
             table.print()
         }
@@ -66,7 +77,8 @@ struct CardVerb: AsyncParsableCommand {
 
         func run() async throws {
             let house = try await House(try config.load(), logger: LoggerSetup.quiet())
-            let whole = try await CardDetails(try await CardLookup.card(card, in: house.store), in: house.store)
+            let whole = try await CardDetails(
+                try await CardLookup.card(card, in: house.store), in: house.store, staff: try await house.acts.staff())
             if output.json { return try JSONOutput.print(whole) }
             for line in whole.lines(house.clock) { StandardOutput.line(line) }
         }
@@ -86,8 +98,18 @@ struct CardVerb: AsyncParsableCommand {
         func run() async throws {
             let house = try await House(try config.load(), logger: LoggerSetup.quiet())
             let known = try await CardLookup.card(card, in: house.store)
+            guard known.stage == nil else {
+                // Set aside before: what was done with it stays its history.
+                let hand = Hand(PersonID(rawValue: actor.person), by: .verb(account: HandOption.account))
+                let outcome = try await house.heeding {
+                    try await CardReview(acts: house.acts).accept(known.id, in: JournalCode(rawValue: journal), hand)
+                }
+                return StandardOutput.line("card \(outcome.card.id): \(outcome.card.registrationIndex ?? "")")
+            }
             let registered = try await house.registration.register(
                 known.id, in: JournalCode(rawValue: journal), tellsSender: !silent, by: PersonID(rawValue: actor.person))
+            // The first reviewer is asked at once, not when the daemon comes by.
+            _ = try await house.acts.layRoutes()
             StandardOutput.line("card \(registered.id): \(registered.registrationIndex ?? "")")
         }
     }

@@ -26,7 +26,9 @@ struct ConfigVerb: ParsableCommand {
         }
 
         func run() throws {
-            let problems = Settings.check(path: config.config, environment: ProcessEnvironment.current)
+            let problems =
+                try Settings.check(path: config.config, environment: ProcessEnvironment.current)
+                + DeadlineFiles.problems(beside: config.config)
             if output.json {
                 try JSONOutput.print(
                     problems.map {

@@ -32,9 +32,10 @@ struct DemoVerb: AsyncParsableCommand {
         let letters = try drop(into: folder + "/inbox")
         var filed: [IntakeFacts] = []
         for intake in try house.intakes() { filed.append(IntakeFacts(mailbox: intake.name, try await intake.pass())) }
+        let read = try await house.attachmentReading().pass()
         let submitter = try Peers.submitter(of: settings)
         let sent = try await house.dispatch(over: submitter).pass()
-        try await tell(house, folder: folder, letters: letters, filed: filed, sent: sent)
+        try await tell(house, folder: folder, letters: letters, filed: filed, read: read, sent: sent)
         guard !once else { return await house.store.close() }
         StandardOutput.line("\nDrop letters into \(folder)/inbox/new to see them filed. Ctrl-C ends it.")
         try await stay(house, configuration: folder + "/chancery.yaml")
@@ -51,6 +52,8 @@ struct DemoVerb: AsyncParsableCommand {
             }
             for (source, name) in [
                 ("demo/chancery.yaml", "chancery.yaml"), ("demo/staff.yaml", "staff.yaml"), ("journals.yaml", "journals.yaml"),
+                ("calendar.yaml", "calendar.yaml"),
+                ("kinds.yaml", "kinds.yaml"),
                 ("templates", "templates"),
             ] where !files.fileExists(atPath: "\(folder)/\(name)") {
                 try files.copyItem(atPath: "\(share)/\(source)", toPath: "\(folder)/\(name)")
@@ -74,16 +77,21 @@ struct DemoVerb: AsyncParsableCommand {
     }
 
     private func tell(
-        _ house: House, folder: String, letters: Int, filed: [IntakeFacts], sent: Dispatch.Report
+        _ house: House, folder: String, letters: Int, filed: [IntakeFacts], read: AttachmentReading.Report,
+        sent: Dispatch.Report
     ) async throws {
         StandardOutput.line("\(house.settings.office.name): \(letters) sample letters delivered to \(folder)/inbox\n")
-        var table = TextTable("ID", "INDEX", "STATE", "SENDER", "SUBJECT")
+        var table = TextTable("ID", "INDEX", "DUE", "STATE", "SENDER", "SUBJECT")
         for card in try await house.store.cards(CardFilter(limit: .max)).reversed() {
-            table.add("\(card.id)", card.registrationIndex ?? "—", card.state.rawValue, CardFacts.sender(of: card), card.subject)
+            table.add(
+                "\(card.id)", card.registrationIndex ?? "—", card.deadline ?? "—", card.state.rawValue,
+                CardFacts.sender(of: card),
+                card.subject)
         }
         table.print()
         StandardOutput.line()
         for pass in filed where pass.mailbox != Peers.deliveries { StandardOutput.line(pass.sentence) }
+        if read.read > 0 { StandardOutput.line(ReadingReport(read).sentence) }
         StandardOutput.line(DispatchFacts(sent).sentence)
         let program = CommandLine.arguments.first ?? "chancery"
         StandardOutput.line(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import ArgumentParser
 import CurlMail
+import DocumentText
 import FoundationEssentials
 import MailTransport
 import Office
@@ -47,6 +48,8 @@ struct DoctorVerb: AsyncParsableCommand {
         for mailbox in settings.mailboxes { findings.append(await check(mailbox, settings)) }
         findings.append(await submission(of: settings))
         findings.append(trust(of: settings))
+        findings.append(calendar(of: house))
+        findings += attachments(of: house)
         try tell(findings)
     }
 
@@ -133,6 +136,47 @@ struct DoctorVerb: AsyncParsableCommand {
         } catch {
             return Finding(what: "submission", isWell: false, words: "\(error)")
         }
+    }
+
+    /// Whether the kinds of the routes have terms that hold today.
+    private func calendar(of house: House) -> Finding {
+        let deadlines = house.readingRoom.deadlines
+        let today = house.clock.today
+        let kinds = house.settings.staff.routes.compactMap(\.kind?.rawValue)
+        let unknown = kinds.filter { deadlines.kinds.terms(of: $0, on: today) == nil }
+        let next = deadlines.calendar.nextWorkingDay(onOrAfter: today)
+        return Finding(
+            what: "calendar", isWell: unknown.isEmpty,
+            words: unknown.isEmpty
+                ? "\(deadlines.kinds.codes.count) kinds of documents; the next working day is \(next)"
+                : "kinds.yaml has no terms that hold today for \(unknown.joined(separator: ", ")): add them, or correct the routes"
+        )
+    }
+
+    /// The programs attachments are read with, and how well they are fenced in.
+    private func attachments(of house: House) -> [Finding] {
+        let missing = house.readingRoom.tools.inventory().filter { entry in
+            entry.path == nil && (!entry.tool.isForScans || house.settings.reading.recognisesScans)
+        }
+        let fences = ForeignTools.confinement()
+        let fence =
+            switch (fences.callsFiltered, fences.filesFenced) {
+            case (true, true): "programs that read attachments see their file alone and no network"
+            case (true, false):
+                "programs that read attachments have no network; this kernel or unit does not hide other files (Landlock)"
+            case (false, _): "programs that read attachments cannot be kept from the network (seccomp): allow it in the unit"
+            }
+        return [
+            Finding(
+                what: "attachments", isWell: missing.isEmpty,
+                words: missing.isEmpty
+                    ? "every program that reads attachments is here"
+                    : missing.map {
+                        "\($0.tool.rawValue) is missing (apt-get install \($0.tool.package)): \($0.tool.englishPurpose)"
+                    }
+                    .joined(separator: "; ")),
+            Finding(what: "fence", isWell: fences.callsFiltered, words: fence),
+        ]
     }
 
     private func trust(of settings: Settings) -> Finding {

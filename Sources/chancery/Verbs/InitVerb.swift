@@ -8,7 +8,7 @@ struct InitVerb: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init", abstract: "Put a commented configuration in its place.",
         discussion:
-            "Copies chancery.yaml, staff.yaml, journals.yaml and the templates beside --config. Files that are there stay as they are."
+            "Copies chancery.yaml, staff.yaml, journals.yaml, calendar.yaml, kinds.yaml and the templates beside --config. Files that are there stay as they are."
     )
 
     @OptionGroup var config: ConfigOption
@@ -22,7 +22,9 @@ struct InitVerb: ParsableCommand {
         do {
             try files.createDirectory(atPath: folder + "/templates", withIntermediateDirectories: true)
             try put(share + "/chancery.yaml", config.config)
-            for name in ["staff.yaml", "journals.yaml"] { try put("\(share)/\(name)", "\(folder)/\(name)") }
+            for name in ["staff.yaml", "journals.yaml", "calendar.yaml", "kinds.yaml"] {
+                try put("\(share)/\(name)", "\(folder)/\(name)")
+            }
             for language in try files.contentsOfDirectory(atPath: share + "/templates").sorted() {
                 try files.createDirectory(atPath: "\(folder)/templates/\(language)", withIntermediateDirectories: true)
                 for name in try files.contentsOfDirectory(atPath: "\(share)/templates/\(language)").sorted() {

@@ -24,6 +24,8 @@ struct IntakeVerb: AsyncParsableCommand {
     var once = false
     @Flag(help: "Say what would be taken in; change nothing.")
     var dryRun = false
+    @Flag(help: "Leave attachments unread; the next pass or the daemon reads them.")
+    var noReading = false
     @Flag(help: "Leave the outbox alone.")
     var noDispatch = false
     @Option(
@@ -61,6 +63,7 @@ struct IntakeVerb: AsyncParsableCommand {
             }
             await intake.reader.close()
         }
+        let read = try await read(house, line)
         line.clear()
         var sent: Dispatch.Report?
         do {
@@ -71,8 +74,14 @@ struct IntakeVerb: AsyncParsableCommand {
             failure = failure ?? error
         }
         await house.store.close()
-        try tell(passes, sent)
+        try tell(passes, read, sent)
         if let failure { throw failure.isTransient ? ExitStatus.tryLater : ExitStatus.unavailable }
+    }
+
+    private func read(_ house: House, _ line: ProgressLine) async throws -> AttachmentReading.Report {
+        guard !noReading else { return AttachmentReading.Report() }
+        let due = try await house.store.dueReadingCount()
+        return try await house.attachmentReading(progress: { line.show("attachments: \($0) of \(due) cards") }).pass()
     }
 
     private func send(_ house: House) async throws -> Dispatch.Report {
@@ -81,6 +90,7 @@ struct IntakeVerb: AsyncParsableCommand {
         try await dispatch.recover()
         let report = try await dispatch.pass()
         await submitter.close()
+        try await DeliveryWatch(acts: house.acts, logger: house.logger).pass()
         return report
     }
 
@@ -97,9 +107,13 @@ struct IntakeVerb: AsyncParsableCommand {
         }
     }
 
-    private func tell(_ passes: [IntakeFacts], _ sent: Dispatch.Report?) throws {
-        if output.json { return try JSONOutput.print(PassFacts(mailboxes: passes, outbox: sent.map(DispatchFacts.init))) }
+    private func tell(_ passes: [IntakeFacts], _ read: AttachmentReading.Report, _ sent: Dispatch.Report?) throws {
+        if output.json {
+            return try JSONOutput.print(
+                PassFacts(mailboxes: passes, attachments: ReadingReport(read), outbox: sent.map(DispatchFacts.init)))
+        }
         for pass in passes { StandardOutput.line(pass.sentence) }
+        if read.read > 0 { StandardOutput.line(ReadingReport(read).sentence) }
         if let sent { StandardOutput.line(DispatchFacts(sent).sentence) }
     }
 }
@@ -107,6 +121,7 @@ struct IntakeVerb: AsyncParsableCommand {
 /// A pass of intake and outbox, as JSON.
 struct PassFacts: Encodable {
     let mailboxes: [IntakeFacts]
+    let attachments: ReadingReport
     let outbox: DispatchFacts?
 }
 
@@ -140,6 +155,30 @@ struct IntakeFacts: Encodable {
         let later = (postponed ?? 0) > 0 ? "; \(postponed ?? 0) could not be fetched whole and will be asked for again" : ""
         return total == 0
             ? "\(mailbox): nothing new\(later)" : "\(mailbox): \(total) letter\(total == 1 ? "" : "s") filed: \(fates)\(later)"
+    }
+}
+
+/// What came of the attachments.
+struct ReadingReport: Encodable {
+    /// Cards whose attachments were read.
+    let read: Int
+    /// Of these, cards that got their number only then.
+    let registered: Int
+    /// Of these, copies of earlier letters.
+    let duplicates: Int
+
+    init(_ report: AttachmentReading.Report) {
+        read = report.read
+        registered = report.registered
+        duplicates = report.duplicates
+    }
+
+    /// `attachments: of 12 cards read, 3 registered by them`.
+    var sentence: String {
+        var words = ["attachments of \(read) card\(read == 1 ? "" : "s") read"]
+        if registered > 0 { words.append("\(registered) registered by what they say") }
+        if duplicates > 0 { words.append("\(duplicates) found to be a copy of an earlier letter") }
+        return words.joined(separator: ", ")
     }
 }
 

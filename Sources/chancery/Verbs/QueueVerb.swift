@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import ArgumentParser
 import OfficeStore
+import Vault
 import Workflows
 
 /// `chancery queue …`.
@@ -56,12 +57,31 @@ struct QueueVerb: AsyncParsableCommand {
         @OptionGroup var config: ConfigOption
         @OptionGroup var output: JSONOption
         @OptionGroup var row: RowArgument
+        @Flag(help: "Print the octets of the letter as it left.") var octets = false
 
         func run() async throws {
             let house = try await House(try config.load(), logger: LoggerSetup.quiet())
+            if octets { return try await printOctets(house) }
             let details = try await OutboxDetails(row.row, in: house.store)
             if output.json { return try JSONOutput.print(details) }
             for line in details.lines(house.clock) { StandardOutput.line(line) }
+        }
+
+        private func printOctets(_ house: House) async throws {
+            guard let letter = try await house.store.outboxRow(row.row) else { throw StoreError.unknownOutboxRow(row.row) }
+            guard let place = letter.place else {
+                throw Failure(ExitStatus.unavailable, "Letter \(row.id) is not worded yet: it is when it leaves.")
+            }
+            let mapped = try house.vault.map(place.sheaf)
+            let range = place.range ?? 0..<mapped.count
+            guard range.upperBound <= mapped.count else {
+                throw Failure(
+                    ExitStatus.badInput, "The vault's file of letter \(row.id) is cut off; restore it from a backup.")
+            }
+            mapped.withSpan { whole in
+                let piece = whole.extracting(range)
+                Descriptor.write(piece.indices.map { piece[$0] }, to: 1)
+            }
         }
     }
 

@@ -52,7 +52,7 @@ struct TraceVerb: AsyncParsableCommand {
                     uid: $0.occurrence.uid.rawValue,
                     fate: $0.fate.rawValue, filedAt: $0.seenAt)
             },
-            card: try await Self.details(of: letter, in: house.store))
+            card: try await Self.details(of: letter, in: house))
         if output.json { return try JSONOutput.print(facts) }
         StandardOutput.line(
             "Letter \(facts.letter.letter)  \(facts.letter.size) octets  \(facts.letter.fate)  \(facts.letter.reason ?? "")")
@@ -66,8 +66,8 @@ struct TraceVerb: AsyncParsableCommand {
         for line in facts.card?.lines(house.clock) ?? [] { StandardOutput.line(line) }
     }
 
-    private static func details(of letter: FiledLetter, in store: OfficeStore) async throws -> CardDetails? {
-        guard let id = letter.card, let card = try await store.card(id) else { return nil }
-        return try await CardDetails(card, in: store)
+    private static func details(of letter: FiledLetter, in house: House) async throws -> CardDetails? {
+        guard let id = letter.card, let card = try await house.store.card(id) else { return nil }
+        return try await CardDetails(card, in: house.store, staff: try await house.acts.staff())
     }
 }

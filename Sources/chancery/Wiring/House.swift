@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import FoundationEssentials
+import Interchange
 import Logging
 import MailTransport
+import MarkupText
 import Office
 import OfficeStore
 import Settings
@@ -14,9 +16,12 @@ struct House: Sendable {
     let settings: Settings
     let vault: Vault
     let store: OfficeStore
+    let journal: DotJournal
     let clock: OfficeClock
     let messageIDs: MessageIDSource
+    let readingRoom: ReadingRoom
     let filer: LetterFiler
+    let acts: OfficeActs
     let composer: NoticeComposer
     let logger: Logger
 
@@ -26,30 +31,60 @@ struct House: Sendable {
         let vault = try Vault(directory: settings.state + "/vault")
         let store = OfficeStore(storage: try SQLiteStorage(path: settings.state + "/chancery.sqlite"))
         try await store.migrate()
-        try await self.init(settings, vault: vault, store: store, logger: logger)
+        let journal = DotJournal(path: settings.state + "/outbox.dots")
+        try await self.init(settings, vault: vault, store: store, journal: journal, logger: logger)
     }
 
-    /// The same state folder under another configuration: vault and register stay open.
+    /// The same state folder under another configuration: vault, register and dot journal stay open.
     init(_ settings: Settings, beside house: House, logger: Logger) async throws {
-        try await self.init(settings, vault: house.vault, store: house.store, logger: logger)
+        try await self.init(settings, vault: house.vault, store: house.store, journal: house.journal, logger: logger)
     }
 
-    private init(_ settings: Settings, vault: Vault, store: OfficeStore, logger: Logger) async throws {
+    private init(
+        _ settings: Settings, vault: Vault, store: OfficeStore, journal: DotJournal, logger: Logger
+    ) async throws {
         self.settings = settings
         self.logger = logger
         self.vault = vault
         self.store = store
+        self.journal = journal
         clock = OfficeClock(timeZone: settings.office.timeZone)
         messageIDs = MessageIDSource(officeAddress: settings.office.address)
         let instance = try await Self.instance(of: store)
-        filer = Self.filer(settings, vault: vault, clock: clock, messageIDs: messageIDs, instance: instance)
-        composer = try Self.composer(settings, clock: clock, instance: instance)
+        readingRoom = try ReadingRoom(settings)
+        filer = Self.filer(
+            settings, vault: vault, reader: readingRoom.facts, clock: clock, messageIDs: messageIDs, instance: instance)
+        acts = OfficeActs(
+            store: store,
+            office: OfficeActs.Office(
+                staff: settings.staff, journals: settings.journals, calendar: readingRoom.deadlines.calendar,
+                language: settings.office.language, address: settings.office.address),
+            clock: clock, messageIDs: messageIDs)
+        composer = try Self.composer(settings, acts: acts, vault: vault, instance: instance, schema: readingRoom.schema)
     }
 
     /// Use cases of the registrar.
     var registration: CardRegistration {
         CardRegistration(
             store: store, filer: filer, journals: settings.journals, staff: settings.staff, clock: clock, messageIDs: messageIDs)
+    }
+
+    /// What decides replies to our requests.
+    var answers: AnswerSettling {
+        AnswerSettling(
+            acts: acts, filer: filer, vault: vault, journals: settings.journals, messageIDs: messageIDs, logger: logger)
+    }
+
+    /// The digest in the morning, and calls about notices that did not arrive.
+    var controlRound: ControlRound {
+        ControlRound(acts: acts, messageIDs: messageIDs, digestHour: settings.office.digestHour, logger: logger)
+    }
+
+    /// Registration journals and their closings.
+    var journalBook: JournalBook {
+        JournalBook(
+            store: store, journals: settings.journals, officeName: settings.office.name, directory: settings.state + "/closings",
+            clock: clock)
     }
 
     /// The comparison of mailboxes, register and vault.
@@ -71,10 +106,22 @@ struct House: Sendable {
         }
     }
 
+    /// The reading of attachments that wait.
+    func attachmentReading(
+        stop: @escaping @Sendable () -> Bool = { false }, progress: @escaping @Sendable (_ read: Int) -> Void = { _ in }
+    ) throws -> AttachmentReading {
+        var limits = AttachmentReading.Limits()
+        limits.maximumAttempts = settings.intake.maximumAttempts
+        return AttachmentReading(
+            vault: vault, store: store, filer: filer, reader: readingRoom.attachments, clock: clock, limits: limits,
+            logger: logger,
+            stop: stop, progress: progress)
+    }
+
     /// The sending of what is in the outbox.
     func dispatch(over submitter: any MailSubmitter, heard: @escaping @Sendable () -> Void = {}) -> Dispatch {
         Dispatch(
-            store: store, vault: vault, submitter: submitter, composer: composer, clock: clock,
+            store: store, journal: journal, vault: vault, submitter: submitter, composer: composer, clock: clock,
             limits: .init(hourly: settings.submission.hourlyLimit, automaticHourly: settings.limits.automaticLettersPerHour),
             logger: logger, heard: heard)
     }
@@ -86,17 +133,19 @@ struct House: Sendable {
     }
 
     private static func filer(
-        _ settings: Settings, vault: Vault, clock: OfficeClock, messageIDs: MessageIDSource, instance: String
+        _ settings: Settings, vault: Vault, reader: FactReader, clock: OfficeClock, messageIDs: MessageIDSource, instance: String
     ) -> LetterFiler {
         let office = LetterFiler.Office(
             ownAddresses: [settings.office.address], language: settings.office.language, journals: settings.journals,
             staff: settings.staff, acknowledgement: settings.acknowledge,
             instance: instance)
         let trust = TrustJudgement(servers: settings.trust.authenticationResultsFrom)
-        return LetterFiler(vault: vault, office: office, trust: trust, clock: clock, messageIDs: messageIDs)
+        return LetterFiler(vault: vault, office: office, reader: reader, trust: trust, clock: clock, messageIDs: messageIDs)
     }
 
-    private static func composer(_ settings: Settings, clock: OfficeClock, instance: String) throws -> NoticeComposer {
+    private static func composer(
+        _ settings: Settings, acts: OfficeActs, vault: Vault, instance: String, schema: XMLSchema
+    ) throws -> NoticeComposer {
         var sources: [NoticeWordings.Source] = []
         for language in Language.allCases {
             for kind in NoticeKind.allCases {
@@ -106,7 +155,17 @@ struct House: Sendable {
         }
         let letterhead = NoticeComposer.Letterhead(
             name: settings.office.name, address: settings.office.address, phone: settings.office.phone, instance: instance)
-        return NoticeComposer(letterhead: letterhead, templates: try NoticeWordings(sources), clock: clock)
+        let office = InterchangeOffice(
+            registryCode: settings.office.registryCode ?? "", name: settings.office.name, phone: settings.office.phone,
+            email: settings.office.address, systemID: ReceiptComposer.identifier(of: instance), systemVersion: Chancery.version)
+        return NoticeComposer(
+            letterhead: letterhead, templates: try NoticeWordings(sources), clock: acts.clock,
+            receipts: ReceiptComposer(composer: InterchangeComposer(schema: schema), office: office),
+            letters: LetterComposer(
+                store: acts.store, vault: vault, staff: settings.staff,
+                exchange: .init(
+                    reader: InterchangeReader(schema: schema), composer: InterchangeComposer(schema: schema), office: office)),
+            requests: RequestTokens(acts: acts))
     }
 
     /// A random name of this installation, given once: by it the office knows its own automatic letters.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import DocumentText
 import FoundationEssentials
 import InternetMessage
 import MailTransport
@@ -6,8 +7,9 @@ import OfficeStore
 import Vault
 import Workflows
 
-/// What a letter says, as `read --json` prints it: one object a file.
-struct LetterFacts: Encodable {
+/// What a letter says, as `read --json` prints it: one object a file. The keys of the fact sheet (`kind`, `sender`, `outNumber`, …)
+/// stand beside those of the mail.
+struct LetterReport: Encodable {
     struct Part: Encodable {
         let path: String
         let type: String
@@ -31,18 +33,22 @@ struct LetterFacts: Encodable {
     let file: String
     let fate: String
     let reason: String?
-    let sender: String?
+    let from: String?
     let senderAddress: String?
     let to: [String]
-    let subject: String
+    /// The Subject field as it came; `subject` of the sheet is the short summary.
+    let mailSubject: String
     let date: Date?
     let messageID: String?
     let inReplyToMessages: [String]
     let text: String
     let parts: [Part]
+    let documents: [DocumentFacts]
     let defects: [Mark]
+    let sheet: FactSheet
 
-    init(_ octets: Span<UInt8>, file: String) {
+    /// Reads a letter and its attachments. Blocks for as long as the attachments take.
+    init(_ octets: Span<UInt8>, file: String, receivedAt: Date, library: ReadingRoom) {
         let contents = LetterContents(octets)
         let header = contents.header
         self.file = file
@@ -54,14 +60,21 @@ struct LetterFacts: Encodable {
             } else {
                 ("card", nil)
             }
-        sender = header.from.first?.name
+        from = header.from.first?.name
         senderAddress = header.from.first?.addrSpec
         to = header.to.compactMap(\.addrSpec)
-        subject = header.subject
+        mailSubject = header.subject
         date = header.date.map { Date(timeIntervalSince1970: Double($0.secondsSince1970)) }
         messageID = header.messageID
         inReplyToMessages = header.inReplyTo
         text = contents.bodyText
+        let attachments = library.attachments.attachments(of: contents, in: octets)
+        sheet = library.facts.sheet(
+            of: contents, receivedAt: receivedAt, isAutomatic: automation.reason != nil || report != nil,
+            isListMail: automation.reason == .mailingList, attachments: attachments)
+        documents = attachments.flatMap { attachment in
+            attachment.documents.map { DocumentFacts(NewDocument($0, in: attachment)) }
+        }
         let attached = Dictionary(contents.attachments.map { ($0.partPath, $0) }) { first, _ in first }
         parts = contents.message.parts.filter(\.isLeaf).map { part in
             let file = attached[part.path]
@@ -75,17 +88,43 @@ struct LetterFacts: Encodable {
         defects = contents.defects.map { Mark(kind: $0.kind.rawValue, offset: $0.offset) }
     }
 
+    private enum Key: String, CodingKey {
+        case file, fate, reason, from, senderAddress, to, mailSubject, date, messageID, inReplyToMessages, text, parts, documents
+        case defects
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        try sheet.encode(to: encoder)
+        var object = encoder.container(keyedBy: Key.self)
+        try object.encode(file, forKey: .file)
+        try object.encode(fate, forKey: .fate)
+        try object.encodeIfPresent(reason, forKey: .reason)
+        try object.encodeIfPresent(from, forKey: .from)
+        try object.encodeIfPresent(senderAddress, forKey: .senderAddress)
+        try object.encode(to, forKey: .to)
+        try object.encode(mailSubject, forKey: .mailSubject)
+        try object.encodeIfPresent(date, forKey: .date)
+        try object.encodeIfPresent(messageID, forKey: .messageID)
+        try object.encode(inReplyToMessages, forKey: .inReplyToMessages)
+        try object.encode(text, forKey: .text)
+        try object.encode(parts, forKey: .parts)
+        try object.encode(documents, forKey: .documents)
+        try object.encode(defects, forKey: .defects)
+    }
+
     /// For people.
     var lines: [String] {
         var lines = ["\(file): \(fate)\(reason.map { " (\($0))" } ?? "")"]
-        lines.append("  From     \([sender, senderAddress.map { "<\($0)>" }].compactMap(\.self).joined(separator: " "))")
-        lines.append("  Subject  \(subject)")
-        if let date { lines.append("  Date     \(date.formatted(.iso8601))") }
+        lines.append("  From          \([from, senderAddress.map { "<\($0)>" }].compactMap(\.self).joined(separator: " "))")
+        lines.append("  Mail subject  \(mailSubject)")
+        if let date { lines.append("  Date          \(date.formatted(.iso8601))") }
+        lines += [""] + SheetLines(sheet).lines.map { "  " + $0 } + [""]
         for part in parts {
             let name = part.name.map { " “\($0)”" } ?? ""
             lines.append(
                 "  Part \(part.path)  \(part.sniffedType ?? part.type)\(name)  \(part.size) octets  \(part.sha256.prefix(12))…")
         }
+        for document in documents { lines.append("  Document  \(document.sentence)") }
         for defect in defects { lines.append("  Defect   \(defect.kind) at \(defect.offset)") }
         if !text.isEmpty {
             lines += [""] + text.split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 } + [""]
