@@ -39,7 +39,7 @@ package struct LetterReader: Sendable {
         facts.signatory = correspondent.signatory
         facts.contact = correspondent.contact
         facts.attachmentsNamed = correspondent.attachmentsNamed
-        facts.viaAuthority = kind.isRelayed ? correspondent.viaAuthority : nil
+        facts.viaAuthority = kind.isRelayed ? correspondent.viaAuthority ?? correspondent.highestBody : nil
     }
 
     private func addTasks(to facts: inout LetterFacts, _ main: MainText, _ source: LetterSource, isRelayed: Bool) {
@@ -50,7 +50,8 @@ package struct LetterReader: Sendable {
         facts.tasks = result.tasks
         facts.cardDeadline = result.cardDeadline
         let isOffices = ApplicantReading.Asks(facts.kind.value) == .office || isRelayed
-        for flag in result.flags where isOffices || flag.value == .urgent {
+        // Control is told from the whole letter (``FlagReading``).
+        for flag in result.flags where flag.value != .control && (isOffices || flag.value == .urgent) {
             guard !facts.flags.contains(where: { $0.value == flag.value }) else { continue }
             facts.flags.append(flag)
         }

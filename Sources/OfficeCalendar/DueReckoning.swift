@@ -35,10 +35,10 @@ package struct DueReckoning: Hashable, Sendable {
         }
     }
 
-    /// How far the term of a kind can be extended; nil when it cannot.
+    /// How far the term of a kind can be extended; nil when it cannot, or when no day is the last.
     package func extensionDates(of kind: KindTerms, receivedAt: WallTime) -> ExtensionDates? {
-        guard let extending = kind.extending,
-            let latest = dates(of: .term(extending.limit), receivedAt: receivedAt, shifts: kind.shiftsAfterHours)
+        guard let extending = kind.extending, extending.grantedBy != .nobody, let limit = extending.limit,
+            let latest = dates(of: .term(limit), receivedAt: receivedAt, shifts: kind.shiftsAfterHours)
         else { return nil }
         let notice = extending.notice.flatMap {
             dates(of: .term($0), receivedAt: receivedAt, shifts: kind.shiftsAfterHours)?.legal

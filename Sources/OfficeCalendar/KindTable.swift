@@ -20,13 +20,24 @@ package struct KindTerms: Hashable, Sendable {
 
     /// How far the term may be extended.
     package struct Extension: Hashable, Sendable {
-        /// In all, from receipt.
-        package let limit: Term
+        /// Who can give more time.
+        package enum Authority: String, Hashable, Sendable, CaseIterable {
+            /// The head or the deputy who considers the document; the applicant is told.
+            case head
+            /// The body that set the task, by a letter.
+            case author
+            case nobody
+        }
+
+        package let grantedBy: Authority
+        /// In all, from receipt; nil where the one who grants decides.
+        package let limit: Term?
         /// Within which the correspondent must be told, from receipt; nil when any time before the due date.
         package let notice: Term?
         package let basis: String
 
-        package init(limit: Term, notice: Term?, basis: String) {
+        package init(grantedBy: Authority = .head, limit: Term?, notice: Term?, basis: String) {
+            self.grantedBy = grantedBy
             self.limit = limit
             self.notice = notice
             self.basis = basis

@@ -12,23 +12,57 @@ struct ApplicantBuilder {
 
     func applicant(sender: Fact<String>?, collective: Collective?) -> Applicant {
         var applicant = Applicant()
-        if evidence.writer.writer == .council { return applicant }
-        if isPassedOn, !evidence.form.isForm, let relayed = RelayedCitizen(evidence) {
-            applicant.name = evidence.fact(
-                relayed.mention.name.text, relayed.mention.tokens, certainty(of: relayed.mention),
-                "the office names whose letter it is")
-            applicant.address = PostalAddress.first(in: text, relayed.details).map(addressFact)
-            applicant.phone = PhoneNumber.first(in: text, relayed.details).map(phoneFact)
-            applicant.email = EmailAddress.all(in: text, octets(relayed.details)).first.map(emailFact)
-            return applicant
+        if evidence.writer.writer == .council, !isSignedByPerson { return applicant }
+        if isPassedOn || isOfAuthority, !evidence.form.isForm, let relayed = RelayedCitizen(evidence) {
+            return self.applicant(relayed)
         }
         let isRepresented = collective != nil && asks == .citizen
         applicant.name = nameFact(sender: sender, isRepresented: isRepresented)
-        applicant.address = address(isCollective: isRepresented)
-        applicant.phone = phone()
+        applicant.address =
+            ApplicantAddress(evidence: evidence, name: name, asks: asks, isCollective: isRepresented, isOfOffice: isOfOffice).fact
+        applicant.phone = ApplicantPhone(evidence, blocks: name.blocks, isPassedOn: isPassedOn).fact
         applicant.email = ApplicantEmail(evidence, block: name.block, isPassedOn: isPassedOn).fact
+        if name.mention == nil, asks == .citizen || asks == .requester, !isOfOffice, let below = TrailerSignature(evidence) {
+            applicant.name = below.name
+            applicant.address = applicant.address ?? below.address
+            applicant.phone = applicant.phone ?? below.phone
+        }
         applicant.signatories = collective.flatMap { found in
             found.signatories.map { evidence.fact($0, found.tokens, .sure, "the number of signatures") }
+        }
+        return applicant
+    }
+
+    /// «Лугоставська міська рада / Мельничук Станіслав Орестович, м. Лугостав, …»: the council above the name is the addressee.
+    private var isSignedByPerson: Bool {
+        guard let mention = name.mention, mention.name.extent >= .surnameAndGiven else { return false }
+        return name.blocks.contains {
+            PostalAddress.first(in: text, $0) != nil || PhoneNumber.first(in: text, $0) != nil
+        }
+    }
+
+    /// An authority that writes about a citizen's letter has him in its words, not in its signature.
+    private var isOfAuthority: Bool {
+        asks == .citizen && [.authority, .parliament, .lawEnforcement].contains(evidence.writer.writer)
+    }
+
+    private func applicant(_ relayed: RelayedCitizen) -> Applicant {
+        var applicant = Applicant()
+        let fields = [FormFields.Key.address, .phone].compactMap { evidence.form.extent(of: $0, in: text) }
+        let ranges = [relayed.details] + relayed.otherDetails + fields
+        applicant.name = evidence.fact(
+            relayed.mention.name.text, relayed.mention.tokens, certainty(of: relayed.mention),
+            "the office names whose letter it is")
+        applicant.address = ranges.lazy.compactMap { PostalAddress.first(in: text, $0) }.first.map {
+            evidence.fact($0.text, $0.tokens, $0.isCertain ? .sure : .likely, "the citizen's address")
+        }
+        applicant.phone = ranges.lazy.compactMap { PhoneNumber.first(in: text, $0) }.first.map {
+            evidence.fact($0.text, $0.tokens, .sure, "the citizen's telephone")
+        }
+        applicant.email = EmailAddress.all(in: text, octets(relayed.details)).first.map {
+            Fact(
+                $0.text, at: FactPlace(part: evidence.main.part, range: text.originalRange(of: $0.range)), .sure,
+                because: "written in the letter")
         }
         return applicant
     }
@@ -59,8 +93,9 @@ struct ApplicantBuilder {
     private var latinName: Fact<String>? {
         let lines = evidence.main.layout.lines
         for (line, below) in zip(lines, lines.dropFirst()).suffix(Self.latinLines) {
-            guard LatinWords.closings.contains(where: written(line.tokens).lowercased().hasPrefix) else { continue }
-            let name = written(below.tokens)
+            guard text.utf8[line.range.lowerBound] < 0x80 else { continue }
+            guard LatinWords.closings.contains(where: text.words(line.tokens).lowercased().hasPrefix) else { continue }
+            let name = text.words(below.tokens)
             guard LatinWords.isName(name) else { continue }
             return evidence.fact(name, below.tokens, .likely, "the signature")
         }
@@ -82,34 +117,21 @@ struct ApplicantBuilder {
 
     private func certainty(of mention: NameMention) -> Certainty { mention.name.isCertain ? .sure : .unsure }
 
-    /// «Лисенко Олег Вікторович (адвокат) в інтересах Кравця Миколи Івановича».
     private var lawyerName: Fact<String>? {
-        guard let lawyer = lawyerMention else { return fromFieldName }
-        var value = "\(lawyer.name.text) (адвокат)"
-        if let interest = evidence.cues.first(.inInterestOf),
-            let client = NameMention.all(in: text, interest.upperBound..<min(interest.upperBound + 10, text.tokens.count)).first
-        {
-            value += " в інтересах " + written(client.tokens)
-        }
-        return evidence.fact(value, lawyer.tokens, certainty(of: lawyer), "the lawyer's letterhead")
-    }
-
-    private var lawyerMention: NameMention? {
-        let head = evidence.headEnd
-        let names = NameMention.all(in: text, 0..<head).filter { $0.name.extent >= .surnameAndGiven && $0.name.cases != .dative }
-        return names.first ?? name.mention
+        guard let lawyer = LawyerName(evidence, signature: name.mention) else { return fromFieldName }
+        return evidence.fact(lawyer.text, lawyer.mention.tokens, certainty(of: lawyer.mention), "the lawyer's letterhead")
     }
 
     /// Separate fields of a form for surname, given name and patronymic.
     private var formName: Fact<String>? {
         let parts = [evidence.form[.surname], evidence.form[.givenName], evidence.form[.patronymic]].compactMap(\.self)
         if let first = parts.first {
-            return evidence.fact(parts.map(written).joined(separator: " "), first, .likely, "fields of the form")
+            return evidence.fact(parts.map(text.words).joined(separator: " "), first, .likely, "fields of the form")
         }
         guard let value = evidence.form[.applicant] else { return nil }
         let words = value.prefix(Self.maximumNameTokens).prefix { !text.tokens[$0].isMark(",") && !text.tokens[$0].isMark(";") }
         guard let first = words.first, let last = words.last, text.tokens[first].kind != .number else { return nil }
-        return evidence.fact(written(first..<last + 1), first..<last + 1, .likely, "a field of the form")
+        return evidence.fact(text.words(first..<last + 1), first..<last + 1, .likely, "a field of the form")
     }
 
     /// The display name, where it is a name of a person and the mail is his own.
@@ -131,167 +153,16 @@ struct ApplicantBuilder {
     /// «Свої дані не вказуємо», «пишу анонімно».
     var hidesName: Bool { !Self.hiding.hits(in: text).isEmpty }
 
-    // MARK: - Address, telephone
-
-    private func address(isCollective: Bool) -> Fact<String>? {
-        if let value = evidence.form[.address] {
-            if let address = PostalAddress.first(in: text, value) { return addressFact(address) }
-            if value.count > 2 { return evidence.fact(written(value), value, .likely, "a field of the form") }
-        }
-        if let block = name.block {
-            if let present = Residence.present(in: text, block) { return addressFact(present) }
-            if let address = PostalAddress.firstWhole(in: text, block) { return withFlat(address, isCollective) }
-        }
-        if let mention = name.mention {
-            let after = mention.tokens.upperBound..<min(mention.tokens.upperBound + 12, text.tokens.count)
-            if let address = PostalAddress.bare(in: text, after) {
-                return evidence.fact(
-                    address.text, address.tokens, .unsure, "words behind the name that look like a street and a house")
-            }
-        }
-        if asks != .lawyer, let stated = Residence.stated(in: text) {
-            return isCollective
-                ? withFlat(stated.address, isCollective)
-                : evidence.fact(stated.address.text, stated.address.tokens, stated.certainty, "where the author says to live")
-        }
-        guard let head = headBlock, let address = PostalAddress.firstWhole(in: text, head) else { return nil }
-        return withFlat(address, isCollective)
-    }
-
-    /// «від мешканців будинку по вул. Лісовій, 30 (представник: …, кв. 12)»: the representative's flat completes the address.
-    private func withFlat(_ address: PostalAddress, _ isCollective: Bool) -> Fact<String> {
-        guard isCollective, let mention = name.mention, !address.text.contains("кв. ") else { return addressFact(address) }
-        let after = mention.tokens.upperBound..<min(mention.tokens.upperBound + 5, text.tokens.count)
-        guard let mark = after.first(where: { text.folded(text.tokens[$0]) == "кв" }),
-            let number = (mark..<min(mark + 3, text.tokens.count)).first(where: { text.tokens[$0].kind == .number })
-        else { return addressFact(address) }
-        return evidence.fact(
-            "\(address.text), кв. \(text.text(of: text.tokens[number]))", address.tokens, .likely,
-            "the address of the house with the representative's flat")
-    }
-
-    /// The lines between the addressee and the text, for letters of groups that name nobody there.
-    private var headBlock: Range<Int>? {
-        if asks == .lawyer { return 0..<evidence.headEnd }
-        guard asks == .citizen || asks == .requester, !isOfOffice else { return nil }
-        let end = evidence.headEnd
-        let author = evidence.main.layout.lines.prefix(30).filter { $0.tokens.lowerBound < end }.first {
-            Self.authors.meaning(of: text.tokens[$0.tokens.lowerBound], in: text) != nil
-        }
-        return author.map { $0.tokens.lowerBound..<max(end, $0.tokens.upperBound) }
-    }
-
-    private func phone() -> Fact<String>? {
-        let fields = [evidence.form[.phone], name.block].compactMap(\.self)
-        for range in fields { if let phone = PhoneNumber.first(in: text, range) { return phoneFact(phone) } }
-        if let value = evidence.form[.email], let phone = PhoneNumber.first(in: text, value) { return phoneFact(phone) }
-        guard !isPassedOn else { return nil }
-        let head = 0..<evidence.headEnd
-        if let phone = PhoneNumber.first(in: text, head) { return phoneFact(phone) }
-        return ownPhone.map(phoneFact)
-    }
-
-    /// A number in the text: with «мій телефон» before it, or in the last words.
-    private var ownPhone: PhoneNumber? {
-        for hit in Self.ownNumbers.hits(in: text) {
-            let end = min(hit.tokens.upperBound + 8, text.tokens.count)
-            if let phone = PhoneNumber.first(in: text, hit.tokens.upperBound..<end) { return phone }
-        }
-        let tail = max(0, text.tokens.count - Self.tailTokens)..<text.tokens.count
-        guard let phone = PhoneNumber.first(in: text, tail) else { return nil }
-        let before = max(0, phone.tokens.lowerBound - 4)..<phone.tokens.lowerBound
-        return before.contains { Self.foreignNumbers.meaning(of: text.tokens[$0], in: text) != nil } ? nil : phone
-    }
-
     // MARK: - Facts
-
-    private func addressFact(_ address: PostalAddress) -> Fact<String> {
-        evidence.fact(address.text, address.tokens, address.isCertain ? .sure : .likely, "the author's address")
-    }
-
-    private func phoneFact(_ phone: PhoneNumber) -> Fact<String> {
-        evidence.fact(phone.text, phone.tokens, .sure, "the author's telephone")
-    }
-
-    private func emailFact(_ email: EmailAddress) -> Fact<String> {
-        Fact(
-            email.text, at: FactPlace(part: evidence.main.part, range: text.originalRange(of: email.range)), .sure,
-            because: "written in the letter")
-    }
 
     private func octets(_ tokens: Range<Int>) -> Range<Int> {
         guard let first = tokens.first, let last = tokens.last else { return 0..<0 }
         return text.tokens[first].range.lowerBound..<text.tokens[last].range.upperBound
     }
 
-    private func written(_ tokens: Range<Int>) -> String {
-        let octets = octets(tokens)
-        return text.originalText(octets).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-
-    /// Citizens a member of parliament writes for: «Гаврилюк Н. М. та інші (41 особа)».
-    static func relayedGroup(_ evidence: LetterEvidence) -> Applicant? {
-        let text = evidence.text
-        let body = evidence.headEnd..<max(evidence.headEnd, text.tokens.count)
-        for hit in appealed.hits(in: text, body) {
-            let end = min(hit.tokens.upperBound + maximumDistance, body.upperBound)
-            guard hit.tokens.upperBound < end, let mention = NameMention.all(in: text, hit.tokens.upperBound..<end).first else {
-                continue
-            }
-            var applicant = Applicant()
-            let rest = mention.tokens.upperBound..<min(mention.tokens.upperBound + 12, text.tokens.count)
-            var value = mention.name.text
-            if let others = groups.hits(in: text, rest).first,
-                let number = others.tokens.first(where: { text.tokens[$0].kind == .number })
-            {
-                let count = text.tokens[number].value
-                value += " та інші (\(text.text(of: text.tokens[number])) \(people(count)))"
-            } else {
-                applicant.address = PostalAddress.first(in: text, rest).map {
-                    evidence.fact($0.text, $0.tokens, .likely, "the citizen the deputy writes for")
-                }
-                applicant.phone = PhoneNumber.first(in: text, rest).map {
-                    evidence.fact($0.text, $0.tokens, .likely, "the citizen's telephone")
-                }
-            }
-            applicant.name = evidence.fact(
-                value, mention.tokens, mention.name.isCertain ? .sure : .unsure, "the deputy writes for him")
-            return applicant
-        }
-        return nil
-    }
-
-    private static func people(_ count: Int) -> String {
-        if (11...14).contains(count % 100) { return "осіб" }
-        return switch count % 10 {
-        case 1: "особа"
-        case 2, 3, 4: "особи"
-        default: "осіб"
-        }
-    }
-
     private static let maximumNameTokens = 14
     /// Lines at the end of a letter that may hold its signature.
     private static let latinLines = 12
-    private static let maximumDistance = 24
-    private static let tailTokens = 40
-    private static let appealed = PhraseBook<Bool>([
-        (
-            "до мене звернул* | до мене звернувс* | звернулис* мешкан* | звернулас* громадян* | звернувс* громадян* | до мене як | до мене надійш* | звернення громадян* | звернення мешкан* | звернулас* мешкан* | звернувс* мешкан* | звернувс* | звернулас* | звернулис*",
-            true
-        )
-    ])
-    private static let groups = PhraseBook<Bool>([("та інші всього # | всього # | та інші # | та ще # | разом #", true)])
-    private static let authors = StemTable<Bool>([("від вiд гр громадян* мешкан* жител* от заявник* запитувач*", true)])
-    private static let ownNumbers = PhraseBook<Bool>([
-        (
-            "мій телефон | мій тел | мій номер | тел для зв'язку | телефон для зв'язку | контактний телефон | мой телефон | зателефонуйте мені | мій моб | подзвоніть мені | дзвоніть | зв'язатися зі мною | звоните | номер телефону | мої контакти",
-            true
-        )
-    ])
-    private static let foreignNumbers = StemTable<Bool>([
-        ("диспетчер* гаряч* лінії аварійн* дзвони* звони* номером охорон* водія", true)
-    ])
     private static let hiding = PhraseBook<Bool>([
         (
             """

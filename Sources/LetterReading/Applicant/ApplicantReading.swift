@@ -14,7 +14,7 @@ struct ApplicantReading: Sendable {
     init(_ evidence: LetterEvidence, _ kind: KindReading, sender: Fact<String>?) {
         let asks = Self.isOfCompany(evidence) && kind.kind.value == "ADMIN_CASE" ? .office : Asks(kind.kind.value)
         guard kind.machine == nil, asks != .office else {
-            let relayed = asks == .office && kind.kind.value == "MP_APPEAL" ? ApplicantBuilder.relayedGroup(evidence) : nil
+            let relayed = asks == .office && kind.kind.value == "MP_APPEAL" ? RelayedGroup(evidence)?.applicant : nil
             (applicant, category, collective, isAnonymous, isWithoutAddress) = (relayed, nil, nil, false, false)
             return
         }
@@ -22,7 +22,7 @@ struct ApplicantReading: Sendable {
         let name = ApplicantName(evidence, isCollective: collective != nil)
         let isPassedOn = kind.isRelayed || evidence.writer.writer == .hotline
         let builder = ApplicantBuilder(evidence: evidence, name: name, asks: asks, isPassedOn: isPassedOn)
-        let category = asks == .citizen ? AuthorCategory.first(evidence, block: name.block) : nil
+        let category = asks == .citizen ? AuthorCategory.first(evidence, block: name.block, isPassedOn: isPassedOn) : nil
         var found = builder.applicant(sender: sender, collective: collective)
         found.category = category.map { evidence.fact($0.name, $0.tokens, .sure, "a category the law knows") }
         self.category = category

@@ -9,16 +9,20 @@ struct AuthorCategory: Hashable, Sendable {
     let tokens: Range<Int>
 
     /// The category the author claims: in the block with the name, in the signature, in a field of a form, or of himself in the text.
-    static func first(_ evidence: LetterEvidence, block: Range<Int>?) -> AuthorCategory? {
+    ///
+    /// - Parameter isPassedOn: whether an office writes, which says it of the citizen beside his name.
+    static func first(_ evidence: LetterEvidence, block: Range<Int>?, isPassedOn: Bool) -> AuthorCategory? {
         let text = evidence.text
-        let places = [evidence.form[.category], block].compactMap(\.self)
+        let places = [evidence.form[.category], evidence.form[.status], block].compactMap(\.self)
         for place in places {
             if let hit = best(in: text, place) { return AuthorCategory(hit.meaning, hit.tokens) }
         }
         let body = evidence.headEnd..<evidence.footStart
         for hit in phrases.hits(in: text).sorted(by: { $0.meaning.rank < $1.meaning.rank }) {
             guard body.contains(hit.tokens.lowerBound) else { return AuthorCategory(hit.meaning, hit.tokens) }
-            if isOfAuthor(hit.tokens, text) { return AuthorCategory(hit.meaning, hit.tokens) }
+            if isOfAuthor(hit.tokens, text) || isPassedOn && isBesideName(hit.tokens, text) {
+                return AuthorCategory(hit.meaning, hit.tokens)
+            }
         }
         return nil
     }
@@ -45,6 +49,14 @@ struct AuthorCategory: Hashable, Sendable {
                 && tokens.upperBound < text.tokens.count && text.tokens[tokens.upperBound].isMark(",")
     }
 
+    /// «надсилає звернення учасника бойових дій Яцюка Віталія Семеновича».
+    private static func isBesideName(_ tokens: Range<Int>, _ text: NormalizedText) -> Bool {
+        let behind = tokens.upperBound..<min(text.tokens.count, tokens.upperBound + besideName)
+        return NameMention.all(in: text, behind).contains { $0.tokens.lowerBound == tokens.upperBound }
+    }
+
+    /// Tokens of a name of three words with its marks.
+    private static let besideName = 6
     private static let maximumDistance = 10
     private static let selves = StemTable<Bool>([
         ("я маю являюсь являюся мене мені ми наша моя як сам сама будучи имею меня есть статус посвідчення", true)

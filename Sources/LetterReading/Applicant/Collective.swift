@@ -9,23 +9,57 @@ struct Collective: Hashable, Sendable {
     init?(_ evidence: LetterEvidence) {
         let text = evidence.text
         let list = Self.listedNames(evidence)
-        let counted = Self.counted(text)
+        let signed = Self.signed(text)
         let named = evidence.documentName?.isCollective == true || evidence.subjectName?.isCollective == true
-        let phrase = Self.phrases.hits(in: text).first
-        guard named || phrase != nil || list.count >= 3 || (counted?.value ?? 0) >= 2 else { return nil }
+        let phrase = Self.phrases.hits(in: text).first?.tokens ?? Self.groupAbove(evidence)
+        guard named || phrase != nil || list.count >= 3 || signed != nil else { return nil }
+        let counted = signed ?? Self.counted(text)
         signatories = counted?.value ?? (list.count >= 2 ? list.count : nil)
-        tokens = phrase?.tokens ?? counted?.tokens ?? list.first?.tokens ?? 0..<0
+        tokens = phrase ?? counted?.tokens ?? list.first?.tokens ?? 0..<0
     }
 
-    /// «всього 27 підписів», «41 особа», «підписали 15 мешканців».
+    /// «27 підписів», «підписали 15 мешканців»: the number of signatures in so many words.
+    private static func signed(_ text: NormalizedText) -> (value: Int, tokens: Range<Int>)? {
+        for index in text.tokens.indices.dropFirst()
+        where isCount(text.tokens[index - 1]) && signatures.meaning(of: text.tokens[index], in: text) != nil
+            && !isUnderOther(text, behind: index + 1)
+        {
+            return (text.tokens[index - 1].value, index - 1..<index + 1)
+        }
+        return number(in: text, signedCounts.hits(in: text))
+    }
+
+    /// «Мешканці зібрали 58 підписів під проханням оглянути вулицю»: signatures under another paper than this letter.
+    private static func isUnderOther(_ text: NormalizedText, behind index: Int) -> Bool {
+        // «петицію, яка зібрала 250 підписів».
+        if index > 2, text.reads(text.tokens[index - 3], ["зібрала", "зібрав", "набрала", "набрав"]) { return true }
+        return index + 1 < text.tokens.count && text.reads(text.tokens[index], "під")
+            && !text.reads(text.tokens[index + 1], ["цим", "цією", "цими", "зверненням", "скаргою", "заявою", "листом"])
+    }
+
+    /// «всього 41 особа», which in a letter of one person counts something else.
     private static func counted(_ text: NormalizedText) -> (value: Int, tokens: Range<Int>)? {
-        for hit in counts.hits(in: text) {
-            guard let number = hit.tokens.first(where: { text.tokens[$0].kind == .number }),
-                (2...100_000).contains(text.tokens[number].value)
-            else { continue }
-            return (text.tokens[number].value, hit.tokens)
+        number(in: text, counts.hits(in: text))
+    }
+
+    private static func number(in text: NormalizedText, _ hits: [PhraseBook<Bool>.Hit]) -> (value: Int, tokens: Range<Int>)? {
+        for hit in hits {
+            if let number = hit.tokens.first(where: { isCount(text.tokens[$0]) }) {
+                return (text.tokens[number].value, hit.tokens)
+            }
         }
         return nil
+    }
+
+    private static func isCount(_ token: Token) -> Bool {
+        token.kind == .number && (2..<maximumSignatories).contains(token.value)
+    }
+
+    /// «Мешканців будинку № 9 …» above the text: who writes, as groups do.
+    private static func groupAbove(_ evidence: LetterEvidence) -> Range<Int>? {
+        let text = evidence.text
+        return evidence.main.layout.lines.prefix(maximumHeadLines).lazy.filter { $0.tokens.lowerBound < evidence.headEnd }
+            .map(\.tokens).first { groups.meaning(of: text.tokens[$0.lowerBound], in: text) != nil }
     }
 
     /// Names on numbered lines of a list of signatures.
@@ -43,16 +77,30 @@ struct Collective: Hashable, Sendable {
     }
 
     private static let maximumListLines = 200
+    /// More is a year or a sum.
+    private static let maximumSignatories = 2_000
+    private static let maximumHeadLines = 30
+    private static let groups = StemTable<Bool>([
+        (
+            "мешканців жителів співвласників власників батьків колективу жильцов жителей соседей сусідів орендарів підприємців",
+            true
+        )
+    ])
+    private static let signedCounts = PhraseBook<Bool>([
+        (
+            "підписал* # | підписалося # | підписалось # | підписів # | підписи # | підписантів # | подписей # | кількість підписів # | всього підписів # | усього підписів #",
+            true
+        )
+    ])
     private static let counts = PhraseBook<Bool>([
         (
-            "підписал* # | нас підписалося # | підписалося # | підписалось # | # підпис* | всього # | разом # підпис* | # подпис* | # мешканців підписал* | підписали # | підписів # | ми # мешканц* | ми # жител* | ми # співвласник* | ми # родин* | ми # батьк* | усього # підпис* | усього підписів # | # осіб підписал* | кількість підписів # | # особа | всего # подпис* | ще # підпис* | та ще # | # підписант*",
-            true
-        ),
-        (
-            "всього # | усього # | кількість підписів # | підписали # | підписів # | підписантів # | подписей # | разом # | загалом #",
-            true
-        ),
+            """
+            ми # мешкан* | ми # жител* | ми # співвласник* | ми # родин* | ми # батьк* | нас # осіб | нас # чоловік | нас # родин* | всього # | усього # | всего # | разом # \
+            | загалом # | та ще #
+            """, true
+        )
     ])
+    private static let signatures = StemTable<Bool>([("підписів підписи підписами підписа подписей подписи підписант*", true)])
     private static let phrases = PhraseBook<Bool>([
         (
             """

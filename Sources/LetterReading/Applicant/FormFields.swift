@@ -3,12 +3,19 @@
 /// The fields of a form that a portal or a contact centre mails, «Заявник: …», also the headed lines of a request for information.
 struct FormFields: Sendable {
     enum Key: Hashable, Sendable {
-        case applicant, surname, givenName, patronymic, address, phone, email, category, type, text, consent, answerBy,
+        case applicant, surname, givenName, patronymic, address, registeredAddress, postcode, region, district, town, street,
+            house, flat, phone,
+            email, category, status, type, text, consent, answerBy,
             registration, due, other
+
+        /// Whether it is one part of an address.
+        var isPart: Bool { [.postcode, .region, .district, .town, .street, .house, .flat].contains(self) }
     }
 
     /// Positions in ``NormalizedText/tokens`` of each value; a field without one is left out.
     private let values: [Key: Range<Int>]
+    /// Where each value goes on to at most: the line of the next field.
+    private let ends: [Key: Int]
     /// How many lines of the letter are fields.
     let count: Int
 
@@ -16,6 +23,8 @@ struct FormFields: Sendable {
         let text = layout.text
         var values: [Key: Range<Int>] = [:]
         var count = 0
+        var ends: [Key: Int] = [:]
+        var open: Key?
         for (index, line) in layout.lines.enumerated() {
             guard let field = Self.field(line.tokens, text) else { continue }
             count += 1
@@ -23,15 +32,26 @@ struct FormFields: Sendable {
             if value.isEmpty, index + 1 < layout.lines.count, Self.field(layout.lines[index + 1].tokens, text) == nil {
                 value = layout.lines[index + 1].tokens
             }
+            if let open { ends[open] = line.tokens.lowerBound }
+            open = values[field.key] == nil && !value.isEmpty ? field.key : nil
             // What a form was filled with may run over several lines, the text to its end.
             if field.key == .text, let last = layout.lines.last { value = value.lowerBound..<last.tokens.upperBound }
             if !value.isEmpty, values[field.key] == nil { values[field.key] = value }
         }
         self.values = values
+        self.ends = ends
         self.count = count
     }
 
     subscript(_ key: Key) -> Range<Int>? { values[key] }
+
+    /// The value with the lines below it up to the next field: addresses are longer than a line, and stand below names.
+    func extent(of key: Key, in text: NormalizedText) -> Range<Int>? {
+        values[key].map { value in
+            let end = min(ends[key] ?? text.tokens.count, value.lowerBound + Self.maximumExtent)
+            return value.lowerBound..<max(value.upperBound, end)
+        }
+    }
 
     /// Whether the letter as a whole is a form.
     var isForm: Bool { count >= 3 && (values[.applicant] ?? values[.surname] ?? values[.text]) != nil }
@@ -44,16 +64,22 @@ struct FormFields: Sendable {
         guard let hit = hits.max(by: { $0.tokens.count < $1.tokens.count }), hit.tokens.lowerBound <= line.lowerBound + 2 else {
             return nil
         }
+        // «вул. Садова, буд. 5: …» is no field: such a key is all that stands before the colon.
+        if hit.meaning.isPart, (line.lowerBound..<colon).count(where: { text.tokens[$0].kind == .word }) > hit.tokens.count {
+            return nil
+        }
         return (hit.meaning, colon + 1..<line.upperBound)
     }
 
+    /// Tokens of a value with what belongs to it below.
+    private static let maximumExtent = 40
     /// Tokens a key may have, its colon included.
     private static let maximumKeyTokens = 10
 
     private static let keys = PhraseBook<Key>([
         (
             """
-            заявник | заявниця | запитувач | запитувачка | піб | п і б | прізвище ім'я по батькові | прізвище та ім'я | прізвище і ім'я | прізвище ім'я | автор | автор звернення | від кого | відправник | піб заявника
+            заявник | заявниця | скаржник | скаржниця | запитувач | запитувачка | піб | п і б | прізвище ім'я по батькові | прізвище та ім'я | прізвище і ім'я | прізвище ім'я | автор | автор звернення | від кого | відправник | піб заявника
             | ім'я та прізвище | ім'я заявника | контактна особа | фио | заявитель | п і п | піп | ім'я запитувача | найменування запитувача | прізвище ім'я по батькові заявника
             | піб запитувача | громадянин | особа яка звертається | звернувся | звернулася | хто звертається
             """, .applicant
@@ -61,8 +87,8 @@ struct FormFields: Sendable {
         ("прізвище", .surname), ("ім'я", .givenName), ("по батькові", .patronymic),
         (
             """
-            адреса | поштова адреса | місце проживання | адреса проживання | адреса заявника | адреса реєстрації | адреса для листування | адреса запитувача | адрес | місце реєстрації | адреса місця проживання | проживає | фактична адреса
-            | зареєстрована адреса | моя адреса | домашня адреса
+            адреса | поштова адреса | місце проживання | адреса проживання | адреса заявника | адреса для листування | адреса запитувача | адрес | адреса місця проживання | проживає | фактична адреса
+            | моя адреса | адреса фактичного проживання | фактичне місце проживання | місце фактичного проживання | домашня адреса
             """, .address
         ),
         (
@@ -74,9 +100,10 @@ struct FormFields: Sendable {
             .email
         ),
         (
-            "категорія | категорія автора | категорія заявника | пільгова категорія | соціальний стан | пільга | статус заявника | соціальна категорія | категорія особи",
+            "категорія | категорія автора | категорія заявника | пільгова категорія | пільга | соціальна категорія | категорія особи",
             .category
         ),
+        ("соціальний стан | соціальний статус | статус заявника", .status),
         (
             "тип | тип звернення | вид | вид звернення | тип повідомлення | вид заяви | категорія звернення | ознака звернення",
             .type
@@ -102,7 +129,18 @@ struct FormFields: Sendable {
             .due
         ),
         (
-            "розпорядник інформації | тема | координати | фото | джерело | канал надходження | район | будинок | кому | стать | дата народження | спосіб подання",
+            "адреса реєстрації | місце реєстрації | зареєстроване місце проживання | зареєстрована адреса | зареєстрована за адресою | зареєстрований за адресою | зареєстрована | зареєстрований",
+            .registeredAddress
+        ),
+        ("індекс | поштовий індекс", .postcode), ("область", .region), ("район", .district),
+        ("населений пункт | місто | село | місто село | назва населеного пункту", .town), ("вулиця | назва вулиці", .street),
+        ("будинок | номер будинку | № будинку", .house), ("квартира | номер квартири | № квартири", .flat),
+        (
+            "адреса проблеми | адреса події | адреса об'єкта | місце події | місце проблеми | адреса інциденту | адреса питання | адреса проблемного питання | місце",
+            .other
+        ),
+        (
+            "розпорядник інформації | тема | координати | фото | джерело | канал надходження | кому | стать | дата народження | спосіб подання",
             .other
         ),
     ])

@@ -7,18 +7,39 @@ struct PhoneNumber: Hashable, Sendable {
     /// Positions in ``NormalizedText/tokens``.
     let tokens: Range<Int>
 
-    /// The first number between two tokens: a mobile or trunk number, or a city number of five to seven digits behind «тел.» or in groups.
+    /// The first number that begins between two tokens: a mobile or trunk number, or a city number of five to seven digits behind «тел.» or in groups.
     ///
     /// Registry codes (8 digits), taxpayers' numbers, bank accounts and cadastral numbers are none.
     static func first(in source: NormalizedText, _ range: Range<Int>) -> PhoneNumber? {
+        var isCut = range.first.map { goesOn(source, $0) } ?? false
         for index in range {
             let token = source.tokens[index]
+            if isCut {
+                isCut = token.kind == .number || token.isMark("-") || token.isMark(")")
+                if isCut { continue }
+            }
             guard token.kind == .number || token.isMark("+") || token.isMark("(") else { continue }
             if index > range.lowerBound, token.isGlued, isInside(source.tokens[index - 1]) { continue }
-            if let phone = PhoneNumber(source, at: index, end: range.upperBound) { return phone }
+            if (1...4).contains(token.digitCount), isOfAddress(source, index, from: range.lowerBound) { continue }
+            if let phone = PhoneNumber(source, at: index, end: source.tokens.count) { return phone }
         }
         return nil
     }
+
+    /// The first number, but a mobile one right behind a number of the town.
+    static func preferred(in source: NormalizedText, _ range: Range<Int>) -> PhoneNumber? {
+        guard let found = first(in: source, range), found.text.utf8.count(where: { (0x30...0x39).contains($0) }) < 10,
+            found.tokens.upperBound < range.upperBound
+        else { return first(in: source, range) }
+        let behind = found.tokens.upperBound..<min(range.upperBound, found.tokens.upperBound + maximumDistance)
+        guard let mobile = first(in: source, behind), mobile.text.utf8.count(where: { (0x30...0x39).contains($0) }) >= 10 else {
+            return found
+        }
+        return mobile
+    }
+
+    /// Tokens between two telephones of one person.
+    private static let maximumDistance = 6
 
     private static func isInside(_ before: Token) -> Bool {
         before.kind != .mark || before.isMark("-") || before.isMark("/") || before.isMark("+")
@@ -29,15 +50,19 @@ struct PhoneNumber: Hashable, Sendable {
         var groups: [Int] = []
         var digits = ""
         var last = start
+        var hasPoint = false
         while index < end, index - start < 14, digits.count < 13 {
             let token = source.tokens[index]
+            // «кв. 8 / 073 000 12 33»: what the line above ends with is no part of the number.
+            if token.startsLine, index > start, !Self.mayGoOn(digits) { break }
             if token.kind == .number {
                 if let before = groups.last, index > start, !token.isGlued, before + token.digitCount > 10 { break }
                 groups.append(token.digitCount)
                 digits += source.text(of: token)
                 last = index
-            } else if token.isMark("-") || token.isMark("(") || token.isMark(")") || (token.isMark("+") && index == start) {
-                if token.startsLine, index > start { break }
+            } else if Self.isJoint(token, isFirst: index == start) {
+                // «24.12.26» is a date.
+                if token.isMark(".") { hasPoint = true }
             } else {
                 break
             }
@@ -47,7 +72,9 @@ struct PhoneNumber: Hashable, Sendable {
             }
             index += 1
         }
-        guard Self.isWhole(digits) || Self.isLocal(groups, at: start, source) else { return nil }
+        // «(0352) 4-77-10»: the code of a town with five digits.
+        let isCoded = digits.utf8.count == 9 && digits.hasPrefix("0") && source.tokens[start].isMark("(")
+        guard Self.isWhole(digits) || isCoded || !hasPoint && Self.isLocal(groups, at: start, source) else { return nil }
         let next = last + 1
         if next < end, source.tokens[next].isGlued,
             source.tokens[next].isMark(":") || source.tokens[next].isMark("/") || source.tokens[next].kind == .word
@@ -56,6 +83,33 @@ struct PhoneNumber: Hashable, Sendable {
         }
         tokens = start..<last + 1
         text = source.originalText(source.tokens[start].range.lowerBound..<source.tokens[last].range.upperBound)
+    }
+
+    /// «+38 (096) / 000 11 77»: only a number that begins as whole ones do may go on in the next line.
+    private static func mayGoOn(_ digits: String) -> Bool {
+        digits.hasPrefix("0") && digits.count < 10 || digits.hasPrefix("38") && digits.count < 12
+    }
+
+    /// Whether the token is in the middle of a number that begins before the range.
+    private static func goesOn(_ source: NormalizedText, _ index: Int) -> Bool {
+        guard index > 0, !source.tokens[index].startsLine else { return false }
+        let before = source.tokens[index - 1]
+        return before.kind == .number || before.isMark("+") || before.isMark(")")
+            || before.isMark("-") && index > 1 && source.tokens[index - 2].kind == .number
+    }
+
+    /// A mark between the groups of digits: `(095) 000-12-13`, `050.111.22.33`.
+    private static func isJoint(_ token: Token, isFirst: Bool) -> Bool {
+        token.isMark("-") || token.isMark("(") || token.isMark(")") || (token.isMark(".") && token.isGlued && !isFirst)
+            || (token.isMark("+") && isFirst)
+    }
+
+    /// «кв. 8 073 000 12 33»: the number behind a mark of an address begins no telephone.
+    private static func isOfAddress(_ source: NormalizedText, _ index: Int, from start: Int) -> Bool {
+        var before = index - 1
+        while before >= start, source.tokens[before].isMark(".") || source.tokens[before].isMark("№") { before -= 1 }
+        guard before >= start, let mark = AddressMark(source, at: before, end: index) else { return false }
+        return mark.kind == .flat || mark.kind == .house || mark.kind == .block
     }
 
     /// `0671234567`, `380671234567`.
@@ -67,7 +121,8 @@ struct PhoneNumber: Hashable, Sendable {
     /// `60-11-25`, `481-00-00`, or five to seven digits behind «тел.».
     private static func isLocal(_ groups: [Int], at start: Int, _ source: NormalizedText) -> Bool {
         let count = groups.reduce(0, +)
-        guard (5...7).contains(count) else { return false }
+        // No number of a town begins with a zero: «000 11 77» is the end of another.
+        guard (5...7).contains(count), !source.text(of: source.tokens[start]).hasPrefix("0") else { return false }
         if groups.count == 3, groups[0] <= 3, groups[1] == 2, groups[2] == 2 { return true }
         return (1...3).contains {
             start >= $0 && words.meaning(of: source.tokens[start - $0], in: source) != nil

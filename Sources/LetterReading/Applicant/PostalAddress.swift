@@ -3,113 +3,67 @@
 /// Where somebody lives, read from the words of a letter and written the way a card has it: postcode, region, place, street, house, flat.
 struct PostalAddress: Hashable, Sendable {
     let text: String
+    let parts: AddressParts
     /// Positions in ``NormalizedText/tokens``.
     let tokens: Range<Int>
-    /// False when the place was guessed from a bare word.
+    /// False when a part was guessed from a bare word, or no place is named.
     let isCertain: Bool
-    /// Whether it says more than a street: a house or a post-office box.
-    let isWhole: Bool
 
-    /// The first address between two tokens; nil where none has at least a street or a post-office box.
+    /// Whether it says more than a street: a house or a post-office box.
+    var isWhole: Bool { parts.isWhole }
+
+    /// The first address between two tokens; nil where none has at least a street, a house of a village or a post-office box.
     static func first(in source: NormalizedText, _ range: Range<Int>) -> PostalAddress? {
-        var index = range.lowerBound
-        while index < range.upperBound {
-            if AddressScan.isStart(source, at: index) {
-                var reader = AddressScan(text: source, index: index, end: range.upperBound)
-                reader.read(from: range.lowerBound)
-                if let address = reader.address { return address }
-                index = max(index + 1, reader.index)
-            } else {
-                index += 1
-            }
-        }
-        return nil
+        first(in: source, range) { _ in true }
     }
 
     /// The first address that somebody can live at.
     static func firstWhole(in source: NormalizedText, _ range: Range<Int>) -> PostalAddress? {
-        var start = range.lowerBound
-        while start < range.upperBound, let address = first(in: source, start..<range.upperBound) {
-            if address.isWhole { return address }
-            start = max(start + 1, address.tokens.upperBound)
+        first(in: source, range, where: \.isWhole)
+    }
+
+    private static func first(in source: NormalizedText, _ range: Range<Int>, where fits: (PostalAddress) -> Bool)
+        -> PostalAddress?
+    {
+        let start = AddressStart(text: source, range: range)
+        var index = range.lowerBound
+        while index < range.upperBound {
+            guard start.fits(at: index) else {
+                index += 1
+                continue
+            }
+            let scan = AddressScan(source, at: index, end: range.upperBound)
+            if let address = scan.address, fits(address) { return address }
+            index = max(index + 1, scan.index)
         }
         return nil
     }
 
     /// «космонавтів 12 квартира 45», «Сонячна 14»: a street without its word, where nothing but an address can stand. Never certain.
     static func bare(in source: NormalizedText, _ range: Range<Int>) -> PostalAddress? {
-        var index = range.lowerBound
-        while index < range.upperBound, source.tokens[index].kind == .mark { index += 1 }
-        let first = index
-        let place = barePlace(in: source, index, range)
-        if let place { index = place.end }
-        let comma = index + 1 < range.upperBound && source.tokens[index + 1].isMark(",") ? 1 : 0
-        let number = index + 1 + comma
-        guard number < range.upperBound, source.tokens[index].kind == .word,
-            source.tokens[index].letters.count > (place == nil ? 4 : 3),
-            source.tokens[number].kind == .number, source.tokens[number].digitCount <= 3,
-            place != nil || streetEndings.contains(where: source.folded(source.tokens[index]).hasSuffix)
-        else { return nil }
-        let name = StreetName.nominative(Surname.capitalized(source.originalText(source.tokens[index].range)), isLocative: false)
-        var text = (place.map { "м. \($0.name), " } ?? "") + "вул. \(name), \(source.text(of: source.tokens[number]))"
-        var end = number + 1
-        if end + 1 < range.upperBound, source.tokens[end].isMark("/"), source.tokens[end + 1].kind == .number {
-            text += "/\(source.text(of: source.tokens[end + 1]))"
-            end += 2
-        }
-        if end + 1 < range.upperBound, AddressWords.words.meaning(of: source.tokens[end], in: source) == .flat,
-            source.tokens[end + 1].kind == .number
+        guard var first = range.first(where: { source.tokens[$0].kind != .mark }) else { return nil }
+        // «живу на Садовій 14».
+        if source.reads(source.tokens[first], ["на", "по"]), first + 1 < range.upperBound,
+            source.tokens[first + 1].capitals != .none
         {
-            text += ", кв. \(source.text(of: source.tokens[end + 1]))"
-            end += 2
+            first += 1
         }
-        if place == nil, let behind = placeBehind(in: source, end, range) {
-            text = "м. \(behind.name), " + text
-            end = behind.end
+        return AddressScan(source, at: first, end: range.upperBound, isBare: true).address.flatMap { $0.isWhole ? $0 : nil }
+    }
+
+    /// The same address with the place that stands elsewhere: «Підгорна Галина, м. Лугостав».
+    func completed(byPlaceIn source: NormalizedText, _ range: Range<Int>) -> PostalAddress {
+        guard parts.place == nil, parts.box == nil else { return self }
+        let names = AddressNames(text: source, end: range.upperBound)
+        for index in range {
+            guard let mark = AddressMark(source, at: index, end: range.upperBound), mark.kind == .place,
+                source.tokens[index].letters.count > 1 || source.tokens[index].capitals == .none,
+                mark.end < range.upperBound, source.tokens[mark.end].capitals != .none, let name = names.place(from: mark.end)
+            else { continue }
+            var whole = parts
+            whole.place = "\(mark.shown ?? "м.") \(name.name)"
+            return PostalAddress(text: whole.text ?? text, parts: whole, tokens: tokens, isCertain: isCertain)
         }
-        return PostalAddress(text: text, tokens: first..<end, isCertain: false, isWhole: true)
-    }
-
-    /// «Озерськ, Козацька 40», «Озерськ Миру 44»: two capital words before a number are a place and a street.
-    private static func barePlace(in source: NormalizedText, _ start: Int, _ range: Range<Int>) -> (name: String, end: Int)? {
-        guard start < range.upperBound, isCapitalWord(source, start) else { return nil }
-        var street = start + 1
-        if street < range.upperBound, source.tokens[street].isMark(",") { street += 1 }
-        guard street < range.upperBound, isCapitalWord(source, street) else { return nil }
-        var number = street + 1
-        if number < range.upperBound, source.tokens[number].isMark(",") { number += 1 }
-        guard number < range.upperBound, source.tokens[number].kind == .number, source.tokens[number].digitCount <= 3 else {
-            return nil
-        }
-        return (source.originalText(source.tokens[start].range), street)
-    }
-
-    /// «Київська 31, кв. 12, м. Озерськ».
-    private static func placeBehind(in source: NormalizedText, _ start: Int, _ range: Range<Int>) -> (name: String, end: Int)? {
-        var index = start
-        while index < range.upperBound, source.tokens[index].kind == .mark { index += 1 }
-        guard index > start, index < range.upperBound, AddressWords.words.meaning(of: source.tokens[index], in: source) == .place
-        else { return nil }
-        index += 1
-        while index < range.upperBound, source.tokens[index].isMark(".") { index += 1 }
-        guard index < range.upperBound, isCapitalWord(source, index) else { return nil }
-        return (source.originalText(source.tokens[index].range), index + 1)
-    }
-
-    private static func isCapitalWord(_ source: NormalizedText, _ index: Int) -> Bool {
-        let token = source.tokens[index]
-        return token.kind == .word && token.capitals != .none && token.letters.count > 3
-            && AddressWords.words.meaning(of: token, in: source) == nil
-    }
-
-    private static let streetEndings = [
-        "на", "ва", "ка", "ська", "цька", "ого", "ів", "ої", "енка", "ової", "ська", "ній", "ній", "ова",
-    ]
-
-    init(text: String, tokens: Range<Int>, isCertain: Bool, isWhole: Bool) {
-        self.isWhole = isWhole
-        self.text = text
-        self.tokens = tokens
-        self.isCertain = isCertain
+        return self
     }
 }

@@ -5,6 +5,8 @@ struct RelayedCitizen: Sendable {
     let mention: NameMention
     /// Tokens behind the name where address and telephone stand.
     let details: Range<Int>
+    /// Tokens behind other mentions of him: «Копія: Штефан М. В. / вул. Ткацька, …».
+    let otherDetails: [Range<Int>]
 
     init?(_ evidence: LetterEvidence) {
         let text = evidence.text
@@ -17,6 +19,8 @@ struct RelayedCitizen: Sendable {
             self.mention = mention
             let sentence = text.sentences.first { $0.contains(mention.tokens.lowerBound) }
             details = mention.tokens.upperBound..<max(mention.tokens.upperBound, sentence?.upperBound ?? end)
+            otherDetails = NameMention.all(in: text, 0..<evidence.headEnd).filter { $0.name.surname == mention.name.surname }
+                .map { $0.tokens.upperBound..<min($0.tokens.upperBound + Self.maximumDetails, text.tokens.count) }
             return
         }
         return nil
@@ -26,6 +30,8 @@ struct RelayedCitizen: Sendable {
         range.contains { ["депутата", "депутатки", "адвоката"].contains(text.folded(text.tokens[$0])) }
     }
 
+    /// Tokens behind a name in the head that may be his address.
+    private static let maximumDetails = 30
     /// Tokens between the word for the letter and the name of its writer.
     private static let maximumDistance = 14
 

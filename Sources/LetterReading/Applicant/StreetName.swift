@@ -18,6 +18,8 @@ enum StreetName {
             return word.dropLast(2) + "я"
         }
         if word.hasSuffix("ій"), word.count > 4 { return word.dropLast(2) + "а" }
+        // «мешканець вул. Садової».
+        if word.hasSuffix("ої"), word.count > 4 { return word.dropLast(2) + "а" }
         if word.hasSuffix("ому"), word.count > 5 { return word.dropLast(3) + "ий" }
         return word
     }

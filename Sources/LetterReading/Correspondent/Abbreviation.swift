@@ -4,6 +4,10 @@
 enum Abbreviation {
     /// «Наддніпрянської ОДА» for «Наддніпрянська обласна державна адміністрація», in the genitive; nil for other bodies.
     static func genitiveBody(of words: [String]) -> String? {
+        // «Степова ОДА» is short already.
+        if words.count == 2, ["ОДА", "ОВА", "РДА", "РВА"].contains(words[1]), let place = genitivePlace(words[0]) {
+            return "\(place) \(words[1])"
+        }
         guard let short = body(of: words), let first = words.first else { return nil }
         // A letterhead of the own region may leave the region's name out.
         guard words.count > 3, let place = genitivePlace(first) else { return short }

@@ -10,7 +10,8 @@ package struct AddresseeReading: Sendable {
         let text = main.layout.text
         var isCopy = false
         for line in main.layout.head where line.role == .addressee {
-            let label = Self.copyLabels.meaning(of: text.tokens[line.tokens.lowerBound], in: text) != nil
+            // «Копія: …», «До копії: …».
+            let label = line.tokens.prefix(2).contains { Self.copyLabels.meaning(of: text.tokens[$0], in: text) != nil }
             if label { isCopy = true } else if line.startsBlock { isCopy = false }
             let start = label || Self.isLabelled(line, text) ? Self.behindLabel(line, text) : line.tokens.lowerBound
             guard start < line.tokens.upperBound else { continue }

@@ -18,6 +18,20 @@ package struct AnnexReading: Sendable {
             guard let name = Self.name(text, piece) else { continue }
             names.append(Fact(name, at: main.place(of: piece), .likely, because: "named below the text"))
         }
+        let rest = start..<max(start, tokens.upperBound)
+        if names.isEmpty, let size = Self.size(text, rest) {
+            names.append(Fact(size, at: main.place(of: rest), .likely, because: "the size of an annex below the text"))
+        }
+    }
+
+    /// «на 2 арк. в 1 прим.»: an annex that is not named is still one the letter speaks of.
+    private static func size(_ text: NormalizedText, _ piece: Range<Int>) -> String? {
+        guard let first = piece.first, first < piece.upperBound, text.tokens[first].kind == .word else { return nil }
+        let end = piece.first { text.tokens[$0].isMark("(") } ?? piece.upperBound
+        guard end > first, text.tokens[first..<end].contains(where: { $0.kind == .number }) else { return nil }
+        let written = text.originalText(text.tokens[first].range.lowerBound..<text.tokens[end - 1].range.upperBound)
+        let value = written.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return value.utf8.count <= maximumOctets ? value : nil
     }
 
     private static func opens(_ line: LetterLine, _ text: NormalizedText) -> Bool {
@@ -60,7 +74,9 @@ package struct AnnexReading: Sendable {
                 token.kind == .number
             {
                 cut(index, to: index + 2)
-            } else if depth == 0, token.isMark(","), index + 1 < tokens.upperBound, beginsThing(text.tokens[index + 1], text) {
+            } else if depth == 0, token.isMark(","), index + 1 < tokens.upperBound,
+                beginsThing(text.tokens[index + 1], text) || endsSize(text, before: index)
+            {
                 cut(index, to: index + 1)
             }
         }
@@ -68,9 +84,18 @@ package struct AnnexReading: Sendable {
         return pieces
     }
 
+    /// «… на 4 арк., виписка …».
+    private static func endsSize(_ text: NormalizedText, before comma: Int) -> Bool {
+        guard comma > 1 else { return false }
+        let last = text.tokens[comma - 1].isMark(".") ? comma - 2 : comma - 1
+        return pages.meaning(of: text.tokens[last], in: text) != nil
+    }
+
+    private static let pages = StemTable<Bool>([("арк аркуш* прим примірник* стор", true)])
+
     private static func beginsThing(_ token: Token, _ text: NormalizedText) -> Bool { things.meaning(of: token, in: text) != nil }
 
-    /// Without brackets and the point at the end; nil for «на 4 арк. в 1 прим.», which names nothing.
+    /// Without brackets and the point at the end; nil for «на 4 арк. в 1 прим.», which is a size alone.
     private static func name(_ text: NormalizedText, _ piece: Range<Int>) -> String? {
         let trimmed = Array(
             piece.drop { text.tokens[$0].kind == .mark && !text.tokens[$0].isMark("\"") && !text.tokens[$0].isMark("№") })

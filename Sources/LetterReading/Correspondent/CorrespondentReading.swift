@@ -24,6 +24,8 @@ package struct CorrespondentReading: Hashable, Sendable {
     package var attachmentsNamed: [Fact<String>] = []
     /// The authority that relays somebody else's letter.
     package var viaAuthority: Fact<String>?
+    /// The highest body of the letterhead: who relays, in a letter that is known to be passed on.
+    package var highestBody: Fact<String>?
     /// Who the letter is addressed to, line by line, as written.
     package var addressees: [Fact<String>] = []
     /// «Копія: …» among the addressees, as written.
@@ -45,6 +47,7 @@ package struct CorrespondentReading: Hashable, Sendable {
         contact = signed.contact
         attachmentsNamed = AnnexReading(main, source: source).names
         viaAuthority = relay.viaAuthority
+        highestBody = senders.parentBody ?? senders.sender
         addressees = addressed.addressees
         copies = addressed.copies
     }

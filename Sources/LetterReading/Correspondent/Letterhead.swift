@@ -23,15 +23,20 @@ struct Letterhead {
             if !line.isColumn { previous = line }
         }
         // The coat of arms' caption is no body.
-        names.removeAll { $0.lowercased().trimming { !$0.isLetter } == "україна" }
+        names.removeAll { $0.lowercased().trimming { !$0.isLetter } == "україна" || $0.inLowerCase.begins(with: "портал ") }
     }
 
     /// Whether the names are the sender's: a letterhead over nothing but who asks is the addressee's.
-    var isSender: Bool { !names.isEmpty && (!hasApplicant || hasNumber) }
+    var isSender: Bool { !names.isEmpty && (!hasApplicant || hasNumber || isContactCentre) }
+
+    /// A contact centre's form names who asks under the centre's own name.
+    private var isContactCentre: Bool {
+        names.contains { name in ["контактний центр", "гаряча лінія"].contains { name.inLowerCase.holds($0) } }
+    }
 
     private mutating func add(_ line: LetterLine, after previous: LetterLine?, _ layout: LetterLayout) {
         guard !line.isColumn || names.isEmpty else { return }
-        let written = layout.written(line).trimming(\.isWhitespace)
+        let written = Self.withoutAddress(line, layout).trimming(\.isWhitespace)
         tokens = tokens.isEmpty ? line.tokens : tokens.lowerBound..<line.tokens.upperBound
         guard previous?.role == .body, let last = names.indices.last, !Self.beginsName(line, layout, after: names[last]) else {
             names.append(written)
@@ -40,12 +45,26 @@ struct Letterhead {
         names[last] += " " + written
     }
 
+    /// «Регіональна дирекція, 49000, м. …»: the name before the address on its line.
+    private static func withoutAddress(_ line: LetterLine, _ layout: LetterLayout) -> String {
+        let text = layout.text
+        let end = line.tokens.dropFirst(2).first { index in
+            guard text.tokens[index - 1].isMark(",") || text.tokens[index - 1].isMark(".") else { return false }
+            return text.tokens[index].digitCount == 5
+                || text.tokens[index].capitals == .none && LineWords.streets.meaning(of: text.tokens[index], in: text) != nil
+        }
+        guard let end else { return layout.written(line) }
+        return text.originalText(line.range.lowerBound..<text.tokens[end - 2].range.upperBound)
+    }
+
     /// Whether a line names a body of its own; else it goes on with the name above: «З НАДЗВИЧАЙНИХ СИТУАЦІЙ», «НАДДНІПРЯНСЬКОЇ ОБЛАСТІ».
     private static func beginsName(_ line: LetterLine, _ layout: LetterLayout, after above: String) -> Bool {
         if layout.text.tokens[line.tokens.lowerBound].isMark("(") { return true }
         if above.lowercased().trimming({ !$0.isLetter }) == "україна" { return true }
         let words = layout.text.tokens[line.tokens].filter { $0.kind == .word }
         guard let first = words.first else { return false }
+        if isWithoutNoun(above) { return false }
+        if isWithoutNoun(layout.written(line)) { return true }
         if above.hasSuffix(",") || above.hasSuffix("-") || endsOpen(above) { return false }
         if LineWords.joints.meaning(of: first, in: layout.text) != nil { return false }
         if SenderReading.forms.meaning(of: first, in: layout.text) != nil { return true }
@@ -55,6 +74,16 @@ struct Letterhead {
         return words.prefix { $0.range != noun.token.range }.allSatisfy { word in
             noun.noun.genitiveAdjective(layout.text.text(of: word).lowercased()) != nil
         }
+    }
+
+    /// «ЗАРІЧНЕНСЬКИЙ РАЙОННИЙ ТЕРИТОРІАЛЬНИЙ»: adjectives in the nominative that wait for their noun on the next line.
+    static func isWithoutNoun(_ line: String) -> Bool {
+        let words = line.split(whereSeparator: \.isWhitespace).map { LetterCase.lowered(String($0)) }
+        guard words.count > 1, let first = words.first,
+            ["ський", "цький", "ська", "цька", "ське", "цьке"].contains(where: first.hasSuffix)
+        else { return false }
+        let ending = String(first.suffix(first.hasSuffix("ий") ? 2 : 1))
+        return words.allSatisfy { $0.hasSuffix(ending) && OfficeNoun.nominative($0) == nil }
     }
 
     private static func isTitled(_ words: [Token], _ layout: LetterLayout) -> Bool {

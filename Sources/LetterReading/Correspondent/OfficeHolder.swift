@@ -9,7 +9,9 @@ struct OfficeHolder {
 
     init?(_ main: MainText) {
         let search = Search(layout: main.layout)
-        guard let found = search.memberOfParliament() ?? search.councillor() ?? search.lawyer() else { return nil }
+        guard let found = search.memberOfParliament() ?? search.councillor() ?? search.speaker() ?? search.lawyer() else {
+            return nil
+        }
         (name, tokens, reason) = found
     }
 
@@ -21,17 +23,21 @@ struct OfficeHolder {
         /// «НАРОДНИЙ ДЕПУТАТ УКРАЇНИ» in the letterhead or before the signature.
         func memberOfParliament() -> Found? {
             let lines = layout.head.filter { $0.role != .addressee && $0.role != .title } + layout.foot
-            for line in lines {
-                guard let hit = Self.parliament.hits(in: text, line.tokens).first, isStart(hit.tokens, line) else { continue }
-                guard let person = personBehind(hit.tokens.upperBound) ?? signatory() else { continue }
-                return ("Народний депутат України \(person.titled)", hit.tokens, "a member of parliament")
+            let posts = lines.compactMap { line in
+                Self.parliament.hits(in: text, line.tokens).first { isStart($0.tokens, line) }?.tokens
             }
-            return nil
+            // The name beside the post, above or below the text, before that of whoever else signs.
+            for post in posts {
+                guard let person = personBehind(post.upperBound) else { continue }
+                return ("Народний депутат України \(person.titled)", post, "a member of parliament")
+            }
+            guard let post = posts.first, let person = signatory() else { return nil }
+            return ("Народний депутат України \(person.titled)", post, "a member of parliament")
         }
 
         /// «депутата Лугоставської міської ради VIII скликання / Білик Світлани Романівни».
         func councillor() -> Found? {
-            for line in layout.head where line.role != .addressee || line.tokens.count > 2 {
+            for line in layout.head where line.role != .title && (line.role != .addressee || line.tokens.count > 2) {
                 guard
                     let noun = line.tokens.prefix(4).first(where: {
                         Self.councillors.meaning(of: text.tokens[$0], in: text) != nil
@@ -44,11 +50,51 @@ struct OfficeHolder {
             return nil
         }
 
+        /// «Я, Гайова Надія Трохимівна, депутатка Степової обласної ради …», «пише депутат міськради Палій Ігор».
+        func speaker() -> Found? {
+            let body = layout.bodyTokens
+            for sentence in text.sentences.lazy.filter({ body.overlaps($0) }).prefix(3) {
+                guard let noun = sentence.first(where: { Self.councillors.meaning(of: text.tokens[$0], in: text) != nil }),
+                    isSelf(sentence.lowerBound, noun)
+                else { continue }
+                let short = noun + 1 < text.tokens.count ? Self.shortCouncils.meaning(of: text.tokens[noun + 1], in: text) : nil
+                guard let council = short.map({ ($0, noun + 2) }) ?? council(behind: noun + 1).map({ ($0.name, $0.end) }) else {
+                    continue
+                }
+                let person = PersonMention.last(in: text, sentence.lowerBound..<noun) ?? signatory() ?? personBehind(council.1)
+                guard let person else { continue }
+                return ("Депутат \(council.0) \(nominative(person))", noun..<council.1, "a councillor in his own words")
+            }
+            return nil
+        }
+
+        /// «Я, …», «пише …», «як депутат …».
+        private func isSelf(_ start: Int, _ noun: Int) -> Bool {
+            text.reads(text.tokens[start], "я") || noun > start && Self.selves.meaning(of: text.tokens[noun - 1], in: text) != nil
+        }
+
+        private static let selves = StemTable<Bool>([("я пише як звертається", true)])
+        private static let shortCouncils = StemTable<String>([
+            ("міськради", "міської ради"), ("облради", "обласної ради"), ("райради", "районної ради"),
+        ])
+
         /// «АДВОКАТ ЛИСЕНКО ОЛЕГ ВІКТОРОВИЧ», «адвоката Лисенка Олега Вікторовича».
         func lawyer() -> Found? {
             // A lawyer who signs for a union or a bureau writes for that.
             let isBody = layout.head.contains {
                 $0.role == .body && Self.lawyers.meaning(of: text.tokens[$0.tokens.lowerBound], in: text) == nil
+            }
+            for line in layout.head where SpelledWord(text, line.tokens)?.word == "адвокат" {
+                guard let person = personBehind(line.tokens.upperBound) else { continue }
+                return ("Адвокат \(nominative(person))", line.tokens.lowerBound..<person.tokens.upperBound, "a lawyer")
+            }
+            // «СВИРИД НАТАЛІЯ ЄВГЕНІВНА, АДВОКАТ».
+            if let line = layout.lines.first, line.tokens.count <= Self.longestName,
+                let last = line.tokens.last(where: { text.tokens[$0].kind == .word }),
+                Self.lawyers.meaning(of: text.tokens[last], in: text) != nil,
+                let person = PersonMention.first(in: text, line.tokens.lowerBound..<last)
+            {
+                return ("Адвокат \(nominative(person))", line.tokens, "a lawyer")
             }
             for line in isBody ? layout.head : layout.head + layout.foot {
                 guard
@@ -86,8 +132,11 @@ struct OfficeHolder {
 
         /// «ЛУГОСТАВСЬКА МІСЬКА РАДА» over «ДЕПУТАТ».
         private func councilAbove(_ line: LetterLine) -> (name: String, end: Int)? {
-            guard let at = layout.head.firstIndex(of: line), at > 0, layout.head[at - 1].role == .body else { return nil }
-            let words = LetterCase.nameWords(layout.written(layout.head[at - 1]))
+            guard let at = layout.head.firstIndex(of: line),
+                // «VIII скликання» may stand between.
+                let above = layout.head[..<at].last(where: { $0.role != .contacts }), above.role == .body
+            else { return nil }
+            let words = LetterCase.nameWords(layout.written(above))
             guard words.last?.lowercased() == "рада" else { return nil }
             return (OrganizationName.genitive(words), line.tokens.upperBound)
         }
@@ -98,6 +147,7 @@ struct OfficeHolder {
             for index in start..<max(start, end) {
                 if let mention = PersonMention(text, at: index, end: end) { return mention }
                 let token = text.tokens[index]
+                if token.kind == .number, index > start, text.tokens[index - 1].isMark("№") { continue }
                 if token.kind == .number || token.kind == .word && Self.passed.meaning(of: token, in: text) == nil { return nil }
             }
             return nil
@@ -105,7 +155,8 @@ struct OfficeHolder {
 
         private func signatory() -> PersonMention? {
             for line in layout.foot.reversed() {
-                if let person = PersonMention.last(in: text, line.tokens) { return person }
+                let isHelper = line.tokens.prefix(2).contains { Self.helpers.meaning(of: text.tokens[$0], in: text) != nil }
+                if !isHelper, let person = PersonMention.last(in: text, line.tokens) { return person }
             }
             return nil
         }
@@ -114,8 +165,11 @@ struct OfficeHolder {
             PersonName(person.words.map { $0.replacing("'", with: "’") })?.text ?? person.titled
         }
 
+        private static let helpers = StemTable<Bool>([("помічник* помічниц* вик виконав* виконавець виконавиця контакт*", true)])
         private static let parliament = PhraseBook<Bool>([("народний депутат україни | народна депутатка україни", true)])
         private static let councillors = StemTable<Bool>([("депутат депутата депутатка депутатки", true)])
+        /// Tokens of a letterhead that is a name and what he is.
+        private static let longestName = 8
         private static let lawyers = StemTable<Bool>([("адвокат адвоката адвокатка адвокатки", true)])
         private static let passed = StemTable<Bool>([
             ("скликання viii vii vi v ix іх і від фракція фракції округ округу група групи пан пані гр v viі vііі", true)

@@ -40,10 +40,22 @@ struct OrganizationName: Hashable, Sendable {
             return alias.map { "\(short) (\($0))" } ?? short
         }
 
+        /// Whether it names a body in the genitive, «України» aside.
+        func names(_ body: Name) -> Bool {
+            let genitive = body.genitive.inLowerCase
+            let short = genitive.hasSuffix(" україни") ? String(genitive.dropLast(8)) : genitive
+            return text.inLowerCase.holds(short)
+        }
+
         var firstNoun: OfficeNoun? {
             words.lazy.prefix(5).compactMap { OfficeNoun.nominative(LetterCase.lowered($0)) }.first
         }
         var isUnit: Bool { firstNoun?.isUnit == true }
+        /// «Служба у справах дітей» under a council: a body without a name of its own.
+        var isServant: Bool {
+            guard let noun = words.first.flatMap({ OfficeNoun.nominative(LetterCase.lowered($0)) }) else { return false }
+            return ["служба", "центр", "комісія", "інспекція", "архів"].contains(noun.nominative) && !hasQuotes
+        }
         var isMinistry: Bool { firstNoun?.nominative == "міністерство" }
         var isPolice: Bool { words.contains { $0.inLowerCase.begins(with: "поліці") } }
         var hasQuotes: Bool { words.contains { $0.contains("«") } }
@@ -73,7 +85,17 @@ struct OrganizationName: Hashable, Sendable {
             return last.words.first?.inLowerCase == "головне" ? last.text : "\(last.text) \(short)"
         }
         if last.isCommittee, let council = names.dropLast().last(where: \.isCouncil) { return "\(last.text) \(council.genitive)" }
-        if last.isUnit { return unit(last, of: Array(names.dropLast())) }
+        if last.isUnit || last.isServant, above.isCommittee || above.isCouncil || above.isAdministration || last.isUnit {
+            return unit(last, of: Array(names.dropLast()))
+        }
+        // «Озерська міська організація» of «Профспілка працівників освіти України».
+        if last.firstNoun?.nominative == "організація", ["профспілка", "партія", "спілка"].contains(above.firstNoun?.nominative) {
+            return "\(last.text) \(above.genitive)"
+        }
+        // «Степова державна податкова інспекція» of «Головне управління … в області».
+        if above.isUnit, above.isTerritorial, !last.hasQuotes, last.firstNoun?.isOfficer == false {
+            return "\(last.text) \(above.genitive)"
+        }
         if above.isParliament || (above.hasQuotes && !last.hasQuotes) { return "\(above.text), \(last.text)" }
         return last.alias.map { "\(last.text) (\($0))" } ?? last.text
     }
@@ -86,8 +108,11 @@ struct OrganizationName: Hashable, Sendable {
         }
         // A national body over its office in a region: the office names itself in full.
         if last.isTerritorial, body.isNational { return last.text }
+        if last.names(body) { return last.text }
         if body.isMinistry || body.hasQuotes || body.isParliament { return "\(body.text), \(last.text)" }
-        if last.text.contains(body.text) || last.text.contains(body.genitive) { return last.text }
+        if last.text.contains(body.text) || last.names(body) { return last.text }
+        // «Слідче управління Головного управління … в області»: the office of a region is named in full.
+        if body.isUnit, body.isTerritorial { return "\(last.text) \(body.genitive)" }
         if body.isUnit, let top = above.dropLast().last {
             return top.isMinistry ? "\(top.text), \(last.text)" : "\(last.text) \(body.genitive.lowercasedFirst) \(top.genitive)"
         }

@@ -39,8 +39,8 @@ package struct RelayReading: Sendable {
 
     /// The government's contact centre exports appeals as forms.
     private static func hotline(_ main: MainText, _ body: Fact<String>) -> Fact<String>? {
-        let name = body.value.lowercased()
-        guard name.contains("контактний центр") || name.contains("гаряча лінія") else { return nil }
+        let name = body.value.inLowerCase
+        guard name.holds("контактний центр") || name.holds("гаряча лінія") else { return nil }
         let inner = body.value.split(separator: "«").last.map { $0.trimming { "«»\" ".contains($0) } } ?? body.value
         return Fact(inner, at: body.place, .sure, because: "a contact centre passes appeals on")
     }

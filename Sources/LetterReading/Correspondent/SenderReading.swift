@@ -36,11 +36,14 @@ package struct SenderReading: Sendable {
     /// «Лугоставський міськрайонний суд Наддніпрянської області у складі …».
     private func court() -> Fact<String>? {
         let start = layout.bodyTokens.prefix(40)
-        guard let noun = start.first(where: { text.reads(text.tokens[$0], ["суд", "суду"]) }) else { return nil }
+        let nouns = start.filter { text.reads(text.tokens[$0], ["суд", "суду"]) }
+        // «про виклик до суду» above the text names none.
+        guard let noun = nouns.first(where: { $0 > start.lowerBound && isCourtAdjective(text.tokens[$0 - 1]) }) else {
+            return nil
+        }
         let isGenitive = text.folded(text.tokens[noun]) == "суду"
         var first = noun
         while first > start.lowerBound, isCourtAdjective(text.tokens[first - 1]) { first -= 1 }
-        guard first < noun else { return nil }
         var end = noun + 1
         while end < text.tokens.count, text.tokens[end].kind == .word {
             // «Івано-Франківської».
@@ -83,7 +86,10 @@ package struct SenderReading: Sendable {
                 !noun.noun.isOfficer,
                 !noun.noun.isUnit, PersonMention.first(in: text, line.tokens) == nil
             else { continue }
-            guard let name = OrganizationName(letterhead: [layout.written(line)]) else { continue }
+            // «З повагою, Служба відновлення …».
+            let comma = line.tokens.prefix(3).last { text.tokens[$0].isMark(",") }
+            let start = comma.map { text.tokens[$0].range.upperBound } ?? line.range.lowerBound
+            guard let name = OrganizationName(letterhead: [text.originalText(start..<line.range.upperBound)]) else { continue }
             return Fact(name.text, at: main.place(of: line.tokens), .likely, because: "the stamp below the text")
         }
         return nil
@@ -91,27 +97,48 @@ package struct SenderReading: Sendable {
 
     /// «Директор КП «Благоустрій»  Г. СЕМЕНЮК», «Начальник ОВА  Андрій СЛІПЕНКО».
     private func signedFor() -> Fact<String>? {
-        for line in layout.foot.suffix(Self.footLines) where line.role == .signature && line.tokens.count <= 24 {
-            if let body = SignedBody(text, line.tokens) {
+        let foot = layout.foot.suffix(Self.footLines)
+        for position in foot.indices where foot[position].role == .signature && foot[position].tokens.count <= 24 {
+            if let body = SignedBody(text, post(at: position, in: foot)) {
                 return Fact(body.name, at: main.place(of: body.tokens), .likely, because: "the post of who signed")
             }
         }
         return nil
     }
 
-    /// «ТОВ «Агро» звертається …»: the first words of a text whose head bears a number.
+    /// A post with the lines it goes on over: «Голова Калинівської районної / державної адміністрації».
+    private func post(at position: Int, in foot: ArraySlice<LetterLine>) -> Range<Int> {
+        var tokens = foot[position].tokens
+        for line in foot[(position + 1)...].prefix(Self.postLines) {
+            guard line.role == .signature, !line.startsBlock, PersonMention.first(in: text, tokens) == nil else { break }
+            tokens = tokens.lowerBound..<line.tokens.upperBound
+        }
+        return tokens
+    }
+
+    /// «ТОВ «Агро» звертається …», «Департамент ЖКГ Степової ОВА (лист від …) просить …»: who speaks in the first sentences.
     private func speaker() -> Fact<String>? {
-        guard let first = layout.bodyTokens.first, Self.forms.meaning(of: text.tokens[first], in: text) != nil,
-            layout.head.contains(where: { $0.role == .registration }),
-            let end = QuotedName.end(text, from: first, to: layout.bodyTokens.upperBound)
-        else { return nil }
-        let written = text.originalText(text.tokens[first].range.lowerBound..<text.tokens[end - 1].range.upperBound)
-        return Fact(LetterCase.formName(written), at: main.place(of: first..<end), .likely, because: "who speaks in the text")
+        // «КП «Тепломережа», вих. № 19 від …»: name and number on one line.
+        for line in layout.head where line.role == .registration {
+            if let body = SpeakingBody(text, at: line.tokens.lowerBound, end: line.tokens.upperBound, isNumbered: true) {
+                return Fact(body.name, at: main.place(of: body.tokens), .likely, because: "beside the number")
+            }
+        }
+        let isNumbered = layout.head.contains { $0.role == .registration }
+        let body = layout.bodyTokens
+        let starts = text.sentences.lazy.filter { body.contains($0.lowerBound) }.prefix(2).map(\.lowerBound)
+        for start in starts {
+            if let name = SpeakingBody(text, at: start, end: body.upperBound, isNumbered: isNumbered) {
+                return Fact(name.name, at: main.place(of: name.tokens), .likely, because: "who speaks in the text")
+            }
+        }
+        return nil
     }
 
     /// «Від: ТОВ «Будінвест»», «від КП «Благоустрій»» among those who ask.
     private func applicantBody() -> Fact<String>? {
         for line in layout.head where line.role == .applicant {
+            if let labelled = labelledBody(line) { return labelled }
             let words = line.tokens.filter { text.tokens[$0].kind == .word }
             guard let form = words.prefix(3).first(where: { Self.forms.meaning(of: text.tokens[$0], in: text) != nil }),
                 let end = QuotedName.end(text, from: form, to: line.tokens.upperBound)
@@ -121,6 +148,21 @@ package struct SenderReading: Sendable {
             return Fact(name, at: main.place(of: form..<end), .likely, because: "the body that asks")
         }
         return nil
+    }
+
+    /// «Від: Степова обласна військова адміністрація».
+    private func labelledBody(_ line: LetterLine) -> Fact<String>? {
+        guard let colon = line.tokens.prefix(3).first(where: { text.tokens[$0].isMark(":") }), colon + 1 < line.tokens.upperBound
+        else { return nil }
+        let tokens = colon + 1..<line.tokens.upperBound
+        let words = text.tokens[tokens].filter { $0.kind == .word }
+        guard OfficeNoun.first(in: words.prefix(5), of: text)?.noun.isOfficer == false,
+            PersonMention.first(in: text, tokens) == nil
+        else { return nil }
+        let written = text.originalText(text.tokens[colon + 1].range.lowerBound..<line.range.upperBound)
+        return OrganizationName(letterhead: [written]).map {
+            Fact($0.text, at: main.place(of: tokens), .likely, because: "who the letter says it is from")
+        }
     }
 
     /// A body's name before the address in the From field, or the address of a mailing.
@@ -140,15 +182,24 @@ package struct SenderReading: Sendable {
                 return Fact(organization.text, at: place, .unsure, because: "the name in the From field")
             }
         }
-        guard source.isListMail, !source.senderAddress.isEmpty else { return nil }
+        guard source.isListMail || offersToUnsubscribe, !source.senderAddress.isEmpty else { return nil }
         return Fact(
             source.senderAddress, at: FactPlace(part: "from", range: 0..<source.senderAddress.utf8.count), .unsure,
             because: "a mailing")
     }
 
+    private var offersToUnsubscribe: Bool {
+        text.tokens.suffix(Self.endTokens).contains { Self.unsubscribing.meaning(of: $0, in: text) != nil }
+    }
+
+    private static let unsubscribing = StemTable<Bool>([("відписат* отписат* unsubscribe", true)])
+    /// Tokens at the end of a mailing, with its small print.
+    private static let endTokens = 60
     static let forms = StemTable<Bool>([
         ("тов ат пат прат кп кнп кз ку дп ду пп фоп го гс бо бф ао аб осбб оо ксп гк жбк ст тдв фг сфг ооо оао зао чп", true)
     ])
     private static let footLines = 14
+    /// Lines a post may go on over.
+    private static let postLines = 4
     private static let longestName = 300
 }

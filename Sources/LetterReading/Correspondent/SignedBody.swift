@@ -15,14 +15,67 @@ struct SignedBody {
                 return
             }
         }
-        guard let post = line.first(where: { text.tokens[$0].kind == .word }),
-            OfficeNoun.nominative(text.text(of: text.tokens[post]).lowercased())?.isOfficer == true
-        else { return nil }
-        let end = PersonMention.first(in: text, post + 1..<line.upperBound)?.tokens.lowerBound ?? line.upperBound
+        if let found = Self.administration(text, line) {
+            self = found
+            return
+        }
+        guard let post = Self.officer(text, line) else {
+            guard let found = Self.named(text, line) else { return nil }
+            self = found
+            return
+        }
+        let named = PersonMention.first(in: text, post + 1..<line.upperBound)?.tokens.lowerBound ?? line.upperBound
+        // «Начальник управління – головний інспектор»: a second post.
+        let end = (post + 1..<max(post + 1, named)).first { text.tokens[$0].isMark("-") && !text.tokens[$0].isGlued } ?? named
         let words = text.tokens[post + 1..<max(post + 1, end)].filter { $0.kind == .word }.map { text.originalText($0.range) }
         guard let name = Self.body(words) else { return nil }
         (self.name, tokens) = (name, post..<end)
     }
+
+    private init(name: String, tokens: Range<Int>) { (self.name, self.tokens) = (name, tokens) }
+
+    /// The officer, «заступник» and «в. о.» before him passed over: «Перший заступник голови …».
+    private static func officer(_ text: NormalizedText, _ line: Range<Int>) -> Int? {
+        var isDeputy = false
+        for index in line where text.tokens[index].kind == .word {
+            let word = text.text(of: text.tokens[index]).lowercased().replacing("'", with: "’")
+            if OfficeNoun.nominative(word)?.isOfficer == true || isDeputy && OfficeNoun.genitive(word)?.isOfficer == true {
+                return index
+            }
+            guard deputies.meaning(of: text.tokens[index], in: text) != nil else { return nil }
+            isDeputy = true
+        }
+        return nil
+    }
+
+    /// «Оперативний черговий Степової ОВА»: whatever the post.
+    private static func administration(_ text: NormalizedText, _ line: Range<Int>) -> SignedBody? {
+        for index in line.dropFirst() where text.tokens[index].capitals == .all {
+            let place = text.originalText(text.tokens[index - 1].range)
+            guard text.tokens[index - 1].capitals == .first, place.hasSuffix("ої"),
+                let long = administrations[text.originalText(text.tokens[index].range)]
+            else { continue }
+            return SignedBody(name: place.dropLast(2) + "а " + long.lowercased(), tokens: index - 1..<index + 1)
+        }
+        return nil
+    }
+
+    /// «проректорка з науки Степового національного університету»: a post the tables do not know, and a body in the genitive.
+    private static func named(_ text: NormalizedText, _ line: Range<Int>) -> SignedBody? {
+        guard line.contains(where: { LineWords.posts.meaning(of: text.tokens[$0], in: text) != nil }) else { return nil }
+        for start in line where text.tokens[start].capitals == .first && text.text(of: text.tokens[start]).hasSuffix("ого") {
+            let words = text.tokens[start..<line.upperBound].prefix { $0.kind == .word }.map { text.originalText($0.range) }
+            guard let noun = words.prefix(4).lazy.compactMap({ OfficeNoun.genitive(LetterCase.lowered($0)) }).first,
+                !noun.isOfficer, !noun.isUnit, let name = OrganizationName.nominative(ofGenitive: words)
+            else { continue }
+            return SignedBody(name: name, tokens: start..<start + words.count)
+        }
+        return nil
+    }
+
+    private static let deputies = StemTable<Bool>([
+        ("перший перша заступник заступниця т в о тво во виконувач виконуюч* виконувачка обов'язків тимчасово", true)
+    ])
 
     private static func body(_ words: [String]) -> String? {
         guard let first = words.first else { return nil }

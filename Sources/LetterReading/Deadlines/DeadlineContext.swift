@@ -2,7 +2,9 @@
 package import OfficeCalendar
 
 /// What a phrase is read against: when its letter was written, when it came, and how the office reckons.
-package struct DeadlineContext: Sendable {
+///
+/// A class, as every rule that is tried on a word holds it: copying the tables of the calendar cost more than the rules.
+package final class DeadlineContext: Sendable {
     package let receivedAt: WallTime
     /// The letter's own date; the day of receipt where the letter has none.
     package let letterDate: CivilDate

@@ -28,13 +28,18 @@ extension DeadlineScanner {
     }
 
     /// «у строк до …», «у триденний строк», «у найкоротші строки», «у І декаді грудня», «у п’ятницю до 12:00».
-    func inside(at start: Int) -> Step? {
+    ///
+    /// - Parameter isOn: «на»: «прогноз на наступний тиждень» says for when, not till when.
+    func inside(at start: Int, isOn: Bool) -> Step? {
         guard start < end else { return nil }
         let token = text.tokens[start]
         if Self.flows.meaning(of: token, in: text) != nil { return within(at: start + 1) }
         if DeadlineWord.terms.meaning(of: token, in: text) != nil { return termNoun(at: start) }
+        // «у дні, визначені графіком».
+        if text.reads(token, "дні"), let step = givenBehind(start), step.mention?.form == .manual { return step }
         if let period = WrittenPeriod(text, at: start, end: end, context, bareAllowed: false) {
-            guard period.sort != .year, period.last >= context.letterDate else {
+            // «у вересні» of a letter of October is the September that was.
+            guard period.sort != .year, period.last >= context.letterDate, !isOn, !period.isFar else {
                 return Step(mention: nil, end: period.tokens.upperBound)
             }
             var mention = DeadlineMention(.period, .date(period.last), start..<period.tokens.upperBound)
@@ -59,6 +64,9 @@ extension DeadlineScanner {
             let token = text.tokens[index]
             if index > noun, token.startsParagraph || token.isMark(";") { return nil }
             if token.isMark("."), !token.isGlued || index + 1 >= end || text.tokens[index + 1].startsLine { return nil }
+            if Self.expired.meaning(of: token, in: text) != nil || Self.pastEndings.fits(token, in: text) {
+                return Step(mention: nil, end: behindDay(index, reach: 4) ?? index + 1)
+            }
             if DeadlineWord.validity.meaning(of: token, in: text) != nil, words < 3 {
                 return Step(mention: nil, end: behindDay(index, reach: 10) ?? index + 1)
             }
@@ -93,65 +101,6 @@ extension DeadlineScanner {
             return termNoun(at: next)
         }
         return nil
-    }
-
-    /// «триденний строк», «3-денний термін», «10 денний».
-    func adjectival(at start: Int) -> Step? {
-        guard WrittenTerm.mayBeginAdjective(text.tokens[start], in: text),
-            let term = WrittenTerm(text, at: start, end: end), term.isAdjective
-        else { return nil }
-        var index = term.tokens.upperBound
-        var sawNoun = false
-        while index < end, index < term.tokens.upperBound + 2, text.tokens[index].kind == .word {
-            if DeadlineWord.terms.meaning(of: text.tokens[index], in: text) != nil {
-                sawNoun = true
-                index += 1
-                break
-            }
-            index += 1
-        }
-        guard sawNoun || acceptsBare && term.tokens.upperBound >= end else { return nil }
-        let whole = WrittenTerm(extending: term, to: sawNoun ? index : term.tokens.upperBound)
-        var step = termTail(whole, start)
-        step.mention?.isStrong = true
-        return step
-    }
-
-    /// «у встановлений законом строк».
-    func given(at start: Int) -> Step? {
-        var index = start + 1
-        while index < end, index <= start + 4, text.tokens[index].kind == .word || text.tokens[index].isMark("\"") {
-            if DeadlineWord.terms.meaning(of: text.tokens[index], in: text) != nil {
-                return givenTerm(words: start..<min(end, index + 4), start, index + 1, at: start)
-            }
-            index += 1
-        }
-        return nil
-    }
-
-    /// «у строк, визначений дорученням», «строки, встановлені Законом».
-    func givenBehind(_ noun: Int) -> Step? {
-        var index = noun + 1
-        if index < end, text.tokens[index].isMark(",") { index += 1 }
-        if index < end, Self.which.meaning(of: text.tokens[index], in: text) != nil { index += 1 }
-        guard index < end, DeadlineWord.table.meaning(of: text.tokens[index], in: text) == .given else { return nil }
-        return givenTerm(words: index..<min(end, index + 7), noun, min(end, index + 2), at: index)
-    }
-
-    func givenTerm(words: Range<Int>, _ start: Int, _ stop: Int, at given: Int) -> Step? {
-        for index in words {
-            let token = text.tokens[index]
-            if index > words.lowerBound, token.isMark(".") || token.isMark(";") || token.isMark(",") { break }
-            if DeadlineWord.laws.meaning(of: token, in: text) != nil {
-                return Step(mention: DeadlineMention(.statutory, nil, start..<max(stop, index + 1)), end: max(stop, index + 1))
-            }
-            if DeadlineWord.papers.meaning(of: token, in: text) != nil {
-                return Step(mention: DeadlineMention(.manual, nil, start..<max(stop, index + 1)), end: max(stop, index + 1))
-            }
-        }
-        // «у зазначений строк» speaks of a day named elsewhere.
-        if Self.pointing.meaning(of: text.tokens[given], in: text) != nil { return Step(mention: nil, end: stop) }
-        return Step(mention: DeadlineMention(.statutory, nil, start..<stop), end: stop)
     }
 
     /// «у найкоротший строк», «у можливо короткий термін», «найближчим часом».
@@ -211,6 +160,44 @@ extension DeadlineScanner {
             return withTail(DeadlineMention(.relative, .date(date), start..<day.tokens.upperBound), at: day.tokens.upperBound)
         }
         return event(from: start, noun)
+    }
+
+    /// «надати документи за 3 робочі дні»; «за 10 місяців» is what a report is of.
+    func inWorkingDays(at start: Int) -> Step? {
+        guard let term = WrittenTerm(text, at: start, end: end), case .workingDays = term.term,
+            term.tokens.upperBound >= end || text.tokens[term.tokens.upperBound].kind == .mark
+        else { return nil }
+        return termTail(term, start)
+    }
+
+    /// «по 20.11.2026 включно»; without «включно» it ends what lasts.
+    func through(at start: Int) -> Step? {
+        guard let day = WrittenDay(text, at: start, end: end, context), day.yearDay != nil else { return nil }
+        let behind = day.tokens.upperBound
+        let mark = behind < end && (text.tokens[behind].isMark("(") || text.tokens[behind].isMark(",")) ? behind + 1 : behind
+        guard mark < end, DeadlineWord.inclusive.meaning(of: text.tokens[mark], in: text) != nil else { return nil }
+        return explicit(day, nil, start)
+    }
+
+    /// «через 5 днів після отримання листа»; «через 5 днів» alone tells of something that happens.
+    func afterReceipt(at start: Int) -> Step? {
+        guard let term = WrittenTerm(text, at: start, end: end), term.tokens.upperBound + 1 < end,
+            Self.fromWords.meaning(of: text.tokens[term.tokens.upperBound], in: text) != nil
+        else { return nil }
+        var noun = term.tokens.upperBound + 1
+        while noun + 1 < end, noun < term.tokens.upperBound + 4, !isReceipt(at: noun) { noun += 1 }
+        return isReceipt(at: noun) ? termTail(term, start) : nil
+    }
+
+    /// «кожні два тижні», «раз на два тижні»: a person must set the days.
+    func everyFew(at start: Int) -> Step? {
+        var index = start + 1
+        while index < end, index < start + 3, Self.fewLeads.meaning(of: text.tokens[index], in: text) != nil { index += 1 }
+        let isCounted = index < end && (text.tokens[index].kind == .number || Numerals.cardinal(text, at: index, end: end) != nil)
+        guard isCounted, let term = WrittenTerm(text, at: index, end: end), !term.isAdjective else { return nil }
+        var mention = DeadlineMention(.manual, nil, start..<term.tokens.upperBound)
+        mention.needsReview = true
+        return Step(mention: mention, end: term.tokens.upperBound)
     }
 
     /// «доповісти 20.11.2026», «подати інформацію 20 листопада».

@@ -12,7 +12,7 @@ package struct DeadlineReading: Sendable {
         self.context = context
         let text = NormalizedText(String(phrase.prefix(Self.maximumCharacters)))
         var scanner = DeadlineScanner(text, context, acceptsBare: true)
-        let surroundings = DeadlineSurroundings(text: text, context: context)
+        let surroundings = DeadlineSurroundings(text: text, context: context, isPhrase: true)
         let found = scanner.mentions(in: text.tokens.indices).filter { mention in
             surroundings.binds(mention, in: Self.sentence(of: mention, text))
         }

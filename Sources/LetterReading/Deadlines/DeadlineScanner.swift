@@ -21,9 +21,21 @@ struct DeadlineScanner {
     }
 
     /// A step of the pass: where to go on, and what was found on the way.
+    ///
+    /// What was found lies aside: a step is handed through a dozen rules, nearly always as nothing.
     struct Step {
-        var mention: DeadlineMention?
         let end: Int
+        private var found: [DeadlineMention]
+
+        init(mention: DeadlineMention?, end: Int) {
+            self.end = end
+            found = mention.map { [$0] } ?? []
+        }
+
+        var mention: DeadlineMention? {
+            get { found.first }
+            set { found = newValue.map { [$0] } ?? [] }
+        }
     }
 
     /// All mentions between two tokens, in their order.
@@ -52,7 +64,7 @@ struct DeadlineScanner {
     func step(at index: Int, _ last: DeadlineMention?) -> Step? {
         let token = text.tokens[index]
         guard token.kind == .word else { return acceptsBare ? bare(at: index) ?? adjectival(at: index) : adjectival(at: index) }
-        if let every = Every(text, at: index, end: end) { return recurring(every) }
+        if let every = Every(text, at: index, end: end) { return everyFew(at: index) ?? recurring(every) }
         if let step = word(at: index) { return step }
         return adjectival(at: index) ?? (acceptsBare ? bare(at: index) : nil)
     }
@@ -64,7 +76,7 @@ struct DeadlineScanner {
         case .until: return target(at: skipColon(next), .until).map { strengthened($0, at: index) }
         case .not: return notLater(at: next)
         case .within: return within(at: next)
-        case .inside: return inside(at: next)
+        case .inside: return inside(at: next, isOn: text.reads(text.tokens[index], "на"))
         case .term: return termNoun(at: index)
         case .lasting:
             // «з терміном виконання до …» is a deadline, «строком до …» a validity.
@@ -78,17 +90,46 @@ struct DeadlineScanner {
         case .soonest: return Step(mention: DeadlineMention(.manual, nil, index..<next), end: next)
         case .urgent: return Step(mention: DeadlineMention(.urgent, .atOnce, index..<next), end: next)
         case .today: return today(at: index)
-        case .before: return before(at: next)
+        case .before: return before(at: next) ?? inWorkingDays(at: next)
+        case .through: return through(at: next)
+        case .after: return afterReceipt(at: next)
+        case .everyFew: return everyFew(at: index)
         case .report: return report(at: next)
         }
     }
 
     func skipColon(_ index: Int) -> Int { index < end && text.tokens[index].isMark(":") ? index + 1 : index }
 
+    /// «протягом 10 днів з дня підписання акта надіслати його, але не пізніше 30 червня»: the day bounds the term.
+    private func bound(of term: DeadlineMention, _ mention: DeadlineMention) -> CivilDate? {
+        guard case .relativeToEvent = term.form, term.upperBound == nil, mention.form == .explicit,
+            mention.tokens.lowerBound - term.tokens.upperBound <= Self.reportReach
+        else { return nil }
+        let between = text.tokens[term.tokens.upperBound..<max(term.tokens.upperBound, mention.tokens.lowerBound)]
+        let isBound =
+            between.contains { text.reads($0, ["але", "проте"]) } && !between.contains { $0.isMark(";") || $0.isMark(".") }
+        return isBound ? mention.day : nil
+    }
+
+    /// «провести у жовтні – листопаді рейди та поінформувати про результати до 4 грудня»: the day ends the task, the months are its time.
+    private func isWorkBeforeReport(_ period: DeadlineMention, _ mention: DeadlineMention) -> Bool {
+        guard period.form == .period, mention.form == .explicit, let last = period.day, let day = mention.day, last <= day,
+            mention.tokens.lowerBound - period.tokens.upperBound <= Self.reportReach
+        else { return false }
+        let between = text.tokens[period.tokens.upperBound..<max(period.tokens.upperBound, mention.tokens.lowerBound)]
+        return !between.contains { $0.isMark(";") || $0.isMark(".") }
+            && between.contains { DeadlineWord.and.meaning(of: $0, in: text) != nil }
+    }
+
     /// «НЕВІДКЛАДНО, але не пізніше 12:00 13.11»: the day counts, and it is urgent.
     func joined(_ found: [DeadlineMention]) -> [DeadlineMention] {
         var result: [DeadlineMention] = []
         for mention in found {
+            if let last = result.last, let bound = bound(of: last, mention) {
+                result[result.count - 1].upperBound = bound
+                continue
+            }
+            if let last = result.last, isWorkBeforeReport(last, mention) { result.removeLast() }
             if let last = result.last, case .urgent = last.form, mention.rule != nil || mention.form == .manual,
                 mention.tokens.lowerBound - last.tokens.upperBound <= Self.urgentReach
             {

@@ -6,23 +6,38 @@ import OfficeCalendar
 struct DeadlineSurroundings {
     let text: NormalizedText
     let context: DeadlineContext
+    /// The text is a phrase that somebody asks about, and no letter: what it names is meant.
+    var isPhrase = false
 
     /// Whether the mention binds the reader of the sentence.
     ///
     /// - Parameter sentence: the tokens the mention stands among.
     func binds(_ mention: DeadlineMention, in sentence: Range<Int>) -> Bool {
         if isPast(mention, sentence) { return false }
+        if mention.needsReview, isDay(mention), isDone(mention, sentence) { return false }
+        if isGeneralRule(mention, sentence) { return false }
+        if isStandingDuty(mention, sentence) { return true }
         let before = before(mention, sentence)
         switch before {
-        case .request: return true
-        case .task: return true
-        case .promise, .event, .validity, .narrative: return mention.isStrong && before == .narrative
+        case .request, .task: return true
+        case .promise, .event, .validity: return false
+        // «Роботи не розпочато, строк – до 20.11»; «відповіді не було ні в п’ятиденний строк» only tells.
+        case .narrative: return mention.isStrong && (mention.isHeading || isDay(mention))
         case nil: break
         }
         switch after(mention, sentence) {
-        case .request, .task, nil: return !isHoursOfWork(mention, sentence)
+        case .request, .task: return !isHoursOfWork(mention, sentence)
+        case nil: return !isHoursOfWork(mention, sentence) && !(needsAsking(mention) && sentence.count > mention.tokens.count + 3)
         case .promise, .event, .validity: return false
         case .narrative: return mention.isStrong || isDay(mention)
+        }
+    }
+
+    /// «У листопаді поновлюється моніторинг», «воду подають двічі на тиждень»: as often told as asked.
+    private func needsAsking(_ mention: DeadlineMention) -> Bool {
+        switch mention.form {
+        case .period, .recurring, .relativeToEvent: !isPhrase
+        case .explicit, .term, .relative, .urgent, .manual, .statutory, .event, .none: false
         }
     }
 
@@ -67,9 +82,13 @@ struct DeadlineSurroundings {
         let token = text.tokens[index]
         guard token.kind == .word else { return nil }
         guard let word = Self.words.meaning(of: token, in: text) else {
-            return isInfinitive(token) ? .task : nil
+            if isInfinitive(token) { return isBorne(index, sentence) ? .narrative : .task }
+            if token.letters.count < Self.shortestFuture { return nil }
+            if Self.futureEndings.fits(token, in: text) { return .promise }
+            return Self.pastEndings.fits(token, in: text) ? .narrative : nil
         }
         switch word {
+        case .known(.request) where isNeed(index, sentence): return nil
         case .known(let signal): return signal
         case .future:
             // «буде надано» promises; «буде» with nothing like a participle near it only tells.
@@ -77,7 +96,8 @@ struct DeadlineSurroundings {
         case .not:
             guard index + 1 < sentence.upperBound else { return nil }
             let next = text.tokens[index + 1]
-            guard next.kind == .word, DeadlineWord.later.meaning(of: next, in: text) == nil, !isInfinitive(next),
+            guard next.kind == .word, DeadlineWord.later.meaning(of: next, in: text) == nil,
+                Self.comparatives.meaning(of: next, in: text) == nil, !isInfinitive(next),
                 Self.words.meaning(of: next, in: text) == nil
             else { return nil }
             return .narrative
@@ -96,8 +116,18 @@ struct DeadlineSurroundings {
             day < context.letterDate
         else { return false }
         if day.days(until: context.letterDate) > Self.longestOverdue { return true }
-        return !mention.isStrong && before(mention, sentence) != .request && after(mention, sentence) != .request
+        let told = before(mention, sentence) == .narrative || isDone(mention, sentence)
+        return (!mention.isStrong || told) && before(mention, sentence) != .request && after(mention, sentence) != .request
             && sentence.count > mention.tokens.count + 2
+    }
+
+    /// «Перевірку проведено до 01.11»; «має бути завершено до …» is still to be done.
+    private func isDone(_ mention: DeadlineMention, _ sentence: Range<Int>) -> Bool {
+        let near = max(sentence.lowerBound, mention.tokens.lowerBound - Self.governing)..<mention.tokens.lowerBound
+        return near.contains { index in
+            Self.doneEndings.fits(text.tokens[index], in: text) && Self.words.meaning(of: text.tokens[index], in: text) == nil
+                && !(index > sentence.lowerBound && text.reads(text.tokens[index - 1], "бути"))
+        }
     }
 
     private func isDay(_ mention: DeadlineMention) -> Bool { mention.day != nil }
@@ -117,7 +147,7 @@ struct DeadlineSurroundings {
     /// Tokens looked at to each side.
     private static let reach = 60
     /// Tokens between a task and the word that governs it.
-    private static let governing = 8
+    static let governing = 8
     /// Days before the letter that a deadline of an older order may lie.
     private static let longestOverdue = 45
 
@@ -128,7 +158,7 @@ struct DeadlineSurroundings {
             слід зобов'язати зобов'язую зобов'язав зобов'язано наказую наполягаю наполягаємо рекомендую рекомендуємо повинен повинна повинні треба вирішив вирішила \
             вирішили постановив постановила ухвалив ухвалила витребувати чекаю чекаємо очікую очікуємо жду ждем прошу-вас требую требуем просьба необходимо \
             маєте зобов'язаний зобов'язані надайте повідомте подайте надішліть забезпечте виконайте усуньте дайте сообщите предоставьте \
-            поінформуйте терміни строк термін контроль контролі контролю доручено визначено
+            поінформуйте терміни строк термін контроль контролі контролю доручено визначено повинно
             """, .known(.request)
         ),
         (
@@ -147,7 +177,9 @@ struct DeadlineSurroundings {
             зобов'язуються гарантуємо гарантую гарантує обіцяємо обіцяю обіцяли обіцяв передбачається орієнтовно намір наміром надамо надішлемо виконаємо \
             завершимо забезпечимо поінформуємо повідомимо відремонтуємо проведемо здійснимо усунемо погасимо сплатимо зробимо підготуємо направимо \
             завершить виконає надасть надішле проведе здійснить надам надішлю сплачу виконаю погашу зроблю обязуемся обязуюсь гарантируем планируем \
-            вирішимо розглянемо повернемо поверну оплатимо оплачу поверне виконають завершать прибуде приїде
+            вирішимо розглянемо повернемо поверну оплатимо оплачу поверне виконають завершать прибуде приїде зобов'язався зобов'язалася зобов'язалося \
+            зобов'язались надійдуть надійде отримаєте отримають розпочнеться розпочнуться розпочнемо почнуться відновлять полагодять приступимо приступлять \
+            відремонтують підключать підключимо підрядник генпідрядник зроблять зробить проведуть обіцяла обіцяють обіцяє
             """, .known(.promise)
         ),
         ("буде будуть будемо буду будет будут", .future),
@@ -160,17 +192,18 @@ struct DeadlineSurroundings {
         (
             """
             дійсний дійсна дійсне дійсні діє діють діятиме діяв діяла чинний чинна чинне чинні чинності придатний придатна укладено укладений оренди орендовано \
-            продовжено введено безстроково гарантія гарантії гарантійний відпустка відпустці відпустку лікарняному відпустку-до режим
+            продовжено введено оскарж* оскаржен* апеляційн* касаційн* набирає набере безстроково гарантія гарантії гарантійний відпустка відпустці відпустку відрядженні відрядження перебуває лікарняному відпустку-до режим
             """, .known(.validity)
         ),
         (
             """
             нема немає немае відсутня відсутнє відсутні відсутній досі вже уже чекали чекав чекала стоїть стоять тече було була були був звертався зверталася \
-            зверталась зверталися живу проживаю нету нет ждали намагаюсь намагаюся
+            зверталась зверталися чекають очікують чекали мала мало мали запевнили запевняли живу проживаю нету нет ждали намагаюсь намагаюся
             """, .known(.narrative)
         ),
         ("не ні", .not),
     ])
+    private static let comparatives = StemTable<Bool>([("нижче вище менше лише тільки рідше частіше", true)])
     private static let wishes = StemTable<Bool>([("щоб аби чтобы", true)])
     private static let hours = StemTable<Bool>([
         (
@@ -178,7 +211,14 @@ struct DeadlineSurroundings {
             true
         )
     ])
+    /// «надходитиме», «проводитимуть».
+    private static let futureEndings = EndingSet(["тиме", "тимуть", "тимемо", "тиметься", "тимуться"])
+    /// «змінювався», «проведено».
+    private static let pastEndings = EndingSet(["вався", "валася", "валась", "валися", "валось", "увала", "ували"])
+    private static let doneEndings = EndingSet(["ено", "ано", "ято"])
+    private static let shortestFuture = 7
     private static let infinitiveEndings = EndingSet([
-        "увати", "ювати", "уватися", "юватися", "итися", "ітися", "атися", "ятися", "уватись", "итись", "атись",
+        "вати", "ляти", "няти", "ряти", "ідати", "осити", "оводити", "авити", "овити", "уватися", "юватися", "итися", "ітися",
+        "атися", "ятися", "уватись", "итись", "атись",
     ])
 }

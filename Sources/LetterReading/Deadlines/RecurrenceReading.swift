@@ -12,8 +12,9 @@ struct RecurrenceReading {
     private var weekdays: [Weekday] = []
     private var months: [Int]?
     private var reportsQuarter = false
-    private var reportsPast = false
-    private var notBefore: CivilDate?
+    private(set) var reportsPast = false
+    /// Nothing comes before it.
+    var notBefore: CivilDate?
     private(set) var time: TimeOfDay?
 
     init(_ text: NormalizedText, from start: Int, end: Int, _ context: DeadlineContext) {
@@ -36,8 +37,13 @@ struct RecurrenceReading {
 
     mutating func take(_ time: TimeOfDay?) { self.time = time ?? self.time }
 
-    /// Reads days, times and «місяця, наступного за звітним» as long as they come.
+    /// Reads days, times and «місяця, наступного за звітним» as long as they come, and what the next sentence says of the first report.
     mutating func readOn() {
+        readDays()
+        if notBefore == nil, let next = nextSentence() { _ = firstReport(next) }
+    }
+
+    private mutating func readDays() {
         var steps = 0
         while index < end, steps < Self.maximumSteps {
             steps += 1
@@ -181,19 +187,23 @@ struct RecurrenceReading {
     /// «місяця, наступного за звітним (періодом)», «що настає за звітним кварталом», «останнього місяця кварталу».
     private mutating func reporting() -> Int? {
         var index = self.index
-        var (sawNext, sawReport): (Bool, Bool) = (false, false)
+        var sawReport = false
         var place: Int?
         while index < end, index - self.index < Self.longestTail {
             let token = text.tokens[index]
             if token.isMark(",") { index += 1; continue }
             guard let word = Self.reportWords.meaning(of: token, in: text) else { break }
             switch word {
-            case .next: sawNext = true
             case .report: sawReport = true
             case .quarter:
                 if sawReport || place != nil { reportsQuarter = true }
-            case .rank(let number): place = number
-            case .filler: break
+            case .rank(let number):
+                // «…, перший звіт – за листопад»: no place in a quarter.
+                guard index + 1 < end, Self.reportWords.meaning(of: text.tokens[index + 1], in: text) != nil else {
+                    return sawReport ? finishReporting(before: index) : nil
+                }
+                place = number
+            case .next, .filler: break
             }
             index += 1
         }
@@ -202,25 +212,12 @@ struct RecurrenceReading {
             reportsQuarter = false
             return index
         }
-        guard sawNext || sawReport, sawReport else { return nil }
-        reportsPast = true
-        return index
+        return sawReport ? finishReporting(before: index) : nil
     }
 
-    /// «починаючи з листопада 2026 року», «починаючи з 01.12.2026».
-    private mutating func starting() -> Int? {
-        var index = self.index
-        if text.tokens[index].isMark(",") { index += 1 }
-        guard index + 2 < end, Self.startWords.meaning(of: text.tokens[index], in: text) != nil else { return nil }
-        index += 2
-        if let day = WrittenDay(text, at: index, end: end, context) {
-            notBefore = day.date
-            return day.tokens.upperBound
-        }
-        guard let period = WrittenPeriod(text, at: index, end: end, context) else { return nil }
-        // The report for a month is due after it.
-        notBefore = reportsPast ? period.last.adding(days: 1) : period.first
-        return period.tokens.upperBound
+    private mutating func finishReporting(before stop: Int) -> Int {
+        reportsPast = true
+        return stop > index && text.tokens[stop - 1].isMark(",") ? stop - 1 : stop
     }
 
     private enum ReportWord { case next, report, quarter, rank(Int), filler }
@@ -245,7 +242,6 @@ struct RecurrenceReading {
             .filler
         ),
     ])
-    private static let startWords = StemTable<Bool>([("починаючи начиная", true)])
     private static let maximumSteps = 12
     private static let longestJoint = 6
     private static let longestTail = 12

@@ -9,7 +9,19 @@ extension DeadlineScanner {
     static let longestHeading = 9
     /// Tokens between «невідкладно» and the day that goes with it.
     static let urgentReach = 5
+    /// Tokens between the months in which something is done and the day of the report on it.
+    static let reportReach = 24
 
+    /// The days the law on access to public information gives for an answer.
+    static let daysForInformation = 5
+    static let expired = StemTable<Bool>([
+        ("сплив сплинув сплинули спливли минув минули закінчився закінчились закінчилися настав вийшов истек минає спливає", true)
+    ])
+    static let pastEndings = EndingSet(["лося", "лось", "лася", "лась", "лися", "лись", "вався"])
+    static let imperatives = StemTable<Bool>([
+        ("сообщите предоставьте направьте пришлите повідомте надайте надішліть подайте поінформуйте направте доповідайте", true)
+    ])
+    static let fewLeads = StemTable<Bool>([("раз на в у", true)])
     static let doing = StemTable<Bool>([("виконан* подан* надан* подач* розгляд* відповід*", true)])
     static let wholeDays = StemTable<Bool>([("доби суток зміни", true)])
     static let todays = StemTable<Bool>([("сьогоднішнього поточного цього", true)])
@@ -22,12 +34,12 @@ extension DeadlineScanner {
     static let startNouns = StemTable<Bool>([("дня дати моменту часу дні день даты момента", true)])
     static let pronouns = StemTable<Bool>([
         (
-            "його її їх нею ним вами нами цього цієї цих даного даної зазначеного зазначеної відповідного відповідної такого такої вказаного фактичного офіційного этого данного",
+            "його її їх нею ним вами нами цього цієї цих даного даної зазначеного зазначеної відповідного відповідної такого такої вказаного фактичного копії примірника офіційного этого данного",
             true
         )
     ])
     static let receipts = StemTable<Bool>([
-        ("отриман* надходжен* одержан* вручен* реєстрац* получен* поступлен* доставлен* прийнятт*", true)
+        ("отриман* надходжен* одержан* вручен* реєстрац* получен* поступлен* доставлен* прийнятт* пред'явленн* предъявлен*", true)
     ])
     static let receiptVerbs = StemTable<Bool>([
         (

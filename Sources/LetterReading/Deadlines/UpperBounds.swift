@@ -98,10 +98,27 @@ extension DeadlineScanner {
     }
 
     func day(at start: Int) -> Step? {
+        if let pair = pairOfDays(at: start) { return pair }
         guard let day = WrittenDay(text, at: start, end: end, context) else { return nil }
         // «до сьогодні не вирішено» is no deadline.
         if day.date == context.receivedAt.date, day.isRelative, day.monthDay == nil, day.weekday == nil { return nil }
         return explicit(day, nil, start)
+    }
+
+    /// «1 та 15 грудня 2026 року»: two days of one month.
+    private func pairOfDays(at start: Int) -> Step? {
+        guard (1...2).contains(text.tokens[start].digitCount), (1...31).contains(text.tokens[start].value) else { return nil }
+        let joint = Numerals.suffixEnd(text, after: start + 1, end: end)
+        guard joint + 1 < end,
+            text.tokens[joint].isMark(",") || DeadlineWord.and.meaning(of: text.tokens[joint], in: text) != nil,
+            !text.tokens[joint].isGlued || text.tokens[joint].isMark(","),
+            let later = WrittenDay(text, at: joint + 1, end: end, context), later.yearDay != nil,
+            text.tokens[start].value < later.date.day
+        else { return nil }
+        var mention = DeadlineMention(
+            .explicit, .date(later.date.with(day: text.tokens[start].value)), start..<later.tokens.upperBound)
+        mention.second = later.date
+        return withTail(mention, at: later.tokens.upperBound)
     }
 
     /// A day with what may stand behind it: its time, «щороку», «та до 15.01.2027».

@@ -29,7 +29,7 @@ struct WrittenTerm {
         isAdjective = false
     }
 
-    private enum Unit { case day, week, month, quarter, halfYear, year, wholeDay, hour, decade }
+    enum Unit { case day, week, month, quarter, halfYear, year, wholeDay, hour, decade }
 
     private struct Reader {
         let text: NormalizedText
@@ -45,7 +45,7 @@ struct WrittenTerm {
                 isAdjective = true
                 return skipWorkingAdjective(term)
             }
-            if let half = halves() { return half }
+            if let half = halves() ?? decimal() { return half }
             while let token, WrittenTerm.fillers.meaning(of: token, in: text) != nil { index += 1 }
             guard let count = count() else { return bare() }
             guard (1...WrittenTerm.maximumCount).contains(count) else { return nil }
@@ -55,12 +55,35 @@ struct WrittenTerm {
                 return skipWorkingAdjective(WrittenTerm.term(count, unit, isWorking: false))
             }
             skipBracket()
+            if let letters = letters(count) { return letters }
             let isWorking = skipDayAdjectives()
             skipBracket()
             guard let token, let unit = WrittenTerm.units.meaning(of: token, in: text) else { return nil }
             index += 1
             skipPoint()
             return WrittenTerm.term(count, unit, isWorking: isWorking || skipWorkingBehind(unit))
+        }
+
+        /// «5 р. д.», «10 к.д.».
+        private mutating func letters(_ count: Int) -> Term? {
+            guard index + 2 < end, text.tokens[index + 1].isMark("."), text.reads(text.tokens[index + 2], "д") else { return nil }
+            let isWorking = text.reads(text.tokens[index], ["р", "б"])
+            guard isWorking || text.reads(text.tokens[index], "к") else { return nil }
+            index += 3
+            if let point = token, point.isMark("."), point.isGlued { index += 1 }
+            return isWorking ? .workingDays(count) : .calendarDays(count)
+        }
+
+        /// «1,5 місяця», «2,5 тижні»: halves are counted in days, as half a month is fifteen (Civil Code, art. 254).
+        private mutating func decimal() -> Term? {
+            guard index + 3 < end, (1...2).contains(text.tokens[index].digitCount),
+                text.tokens[index + 1].isMark(",") || text.tokens[index + 1].isMark("."), text.tokens[index + 1].isGlued,
+                text.tokens[index + 2].isGlued, text.tokens[index + 2].digitCount == 1, text.tokens[index + 2].value == 5,
+                let unit = WrittenTerm.units.meaning(of: text.tokens[index + 3], in: text),
+                let term = WrittenTerm.halved(text.tokens[index].value, unit)
+            else { return nil }
+            index += 4
+            return term
         }
 
         /// A number in digits or words, with its ending: `3`, `5-ти`, `10-`, «трьох».
@@ -80,6 +103,13 @@ struct WrittenTerm {
             }
             guard let (value, after) = Numerals.cardinal(text, at: index, end: end) else { return nil }
             index = after
+            // «двох-трьох днів»: the longer counts.
+            if index + 1 < end, text.tokens[index].isMark("-"),
+                let (upper, behind) = Numerals.cardinal(text, at: index + 1, end: end), upper > value
+            {
+                index = behind
+                return upper
+            }
             return value
         }
 
@@ -126,11 +156,11 @@ struct WrittenTerm {
                 default: return nil
                 }
             case .oneAndHalf:
-                guard index + 1 < end, WrittenTerm.units.meaning(of: text.tokens[index + 1], in: text) == .month else {
-                    return nil
-                }
+                guard index + 1 < end, let unit = WrittenTerm.units.meaning(of: text.tokens[index + 1], in: text),
+                    let term = WrittenTerm.halved(1, unit)
+                else { return nil }
                 index += 2
-                return .calendarDays(45)
+                return term
             }
         }
 
@@ -189,7 +219,7 @@ struct WrittenTerm {
         }
     }
 
-    private static func term(_ count: Int, _ unit: Unit, isWorking: Bool) -> Term {
+    static func term(_ count: Int, _ unit: Unit, isWorking: Bool) -> Term {
         switch unit {
         case .day: isWorking ? .workingDays(count) : .calendarDays(count)
         case .week: .calendarDays(7 * count)
@@ -203,64 +233,14 @@ struct WrittenTerm {
         }
     }
 
-    private enum Half { case term(Term), word, oneAndHalf }
-
-    /// Larger counts are no terms for an answer.
-    private static let maximumCount = 999
-    private static let longestBracket = 5
-
-    private static let units = StemTable<Unit>([
-        ("день дня дні днів дней дн днях", .day), ("тиждень тижня тижні тижнів тиж недели неделю недель", .week),
-        ("місяць місяця місяці місяців міс мес месяц месяца месяцев", .month), ("квартал кварталу квартала", .quarter),
-        ("півріччя", .halfYear), ("рік року роки років года год-а лет", .year), ("доба доби добу діб суток сутки", .wholeDay),
-        ("година години годину годин год часа часов час", .hour), ("декади декаду декада", .decade),
-    ])
-    private static let shortened = StemTable<Bool>([("дн міс тиж год мес", true)])
-    private static let dayAdjectives = StemTable<Bool>([
-        ("робочих робочі робочого робочий роб рабочих рабочие рабочего банківських банківські банківський операційних", true),
-        (
-            """
-            календарних календарні календарного календарний кал календарных календарные повних повні повного астрономічних астрономічні
-            """, false
-        ),
-    ])
-    private static let fillers = StemTable<Bool>([("найближч* наступних ближайш* щонайбільше максимум", true)])
-    private static let halves = StemTable<Half>([
-        ("півроку полугода", .term(.months(6))), ("півмісяця півмісячний", .term(.calendarDays(15))), ("пів", .word),
-        ("півтора", .oneAndHalf),
-    ])
-    private static let adjectives = StemTable<Unit>([
-        ("денн* дневн* тиденн* хденн* иденн* тидневн* хдневн*", .day), ("тижнев* недельн*", .week), ("місячн* месячн*", .month),
-        ("годинн* часов*", .hour), ("добов*", .wholeDay), ("річн*", .year), ("квартальн*", .quarter),
-    ])
-    /// «триденний», «двотижневий», «місячний»: the number and the unit in one word.
-    private static let compounds = StemTable<Term>(compoundRows)
-
-    private static let compoundRows: [(forms: String, meaning: Term)] = {
-        let numbers: [(prefixes: [String], value: Int)] = [
-            (["одно"], 1), (["дво", "двох", "двух"], 2), (["три", "трьох", "трех"], 3), (["чотири", "чотирьох", "четырех"], 4),
-            (["п'яти", "пяти"], 5), (["шести"], 6), (["семи"], 7), (["восьми"], 8), (["дев'яти", "девяти"], 9), (["десяти"], 10),
-            (["дванадцяти", "двенадцати"], 12), (["чотирнадцяти", "четырнадцати"], 14), (["п'ятнадцяти", "пятнадцати"], 15),
-            (["двадцяти", "двадцати"], 20), (["двадцятип'яти"], 25), (["тридцяти", "тридцати"], 30), (["сорокап'яти"], 45),
-            (["шістдесяти"], 60), (["дев'яносто"], 90), (["двадцятичотирьох", "двадцятичотири"], 24),
-            (["сорокавосьми", "сорокавісьми"], 48), (["сімдесятидвох", "сімдесятидво"], 72),
-        ]
-        let units: [(stems: [String], unit: Unit)] = [
-            (["денн*", "дневн*"], .day), (["тижнев*", "недельн*"], .week), (["місячн*", "месячн*"], .month),
-            (["годинн*", "часов*"], .hour), (["добов*"], .wholeDay),
-        ]
-        var rows: [(forms: String, meaning: Term)] = [
-            ("тижнев* недельн*", .calendarDays(7)), ("місячн* месячн*", .months(1)), ("квартальн*", .months(3)),
-            ("піврічн*", .months(6)), ("добов* суточн*", .hours(24)), ("декадн*", .calendarDays(10)),
-            ("річн* годичн*", .months(12)),
-            ("півмісячн*", .calendarDays(15)),
-        ]
-        for number in numbers {
-            for unit in units {
-                let forms = number.prefixes.flatMap { prefix in unit.stems.map { prefix + $0 } }.joined(separator: " ")
-                rows.append((forms, term(number.value, unit.unit, isWorking: false)))
-            }
+    /// So many and a half.
+    private static func halved(_ count: Int, _ unit: Unit) -> Term? {
+        switch unit {
+        case .month: .calendarDays(30 * count + 15)
+        case .week: .calendarDays(7 * count + 4)
+        case .year: .months(12 * count + 6)
+        case .wholeDay: .hours(24 * count + 12)
+        case .day, .quarter, .halfYear, .hour, .decade: nil
         }
-        return rows
-    }()
+    }
 }

@@ -11,6 +11,10 @@ struct WrittenTime {
 
     init?(_ text: NormalizedText, at start: Int, end: Int) {
         var index = start
+        if index < end, Self.noons.meaning(of: text.tokens[index], in: text) != nil, let noon = TimeOfDay(hour: 12) {
+            (time, tokens, isPlain) = (noon, start..<index + 1, true)
+            return
+        }
         if index < end, Self.prepositions.meaning(of: text.tokens[index], in: text) != nil { index += 1 }
         guard index < end, (1...2).contains(text.tokens[index].digitCount) else { return nil }
         let hour = text.tokens[index].value
@@ -79,16 +83,22 @@ struct WrittenTime {
     private static func isHourOfDay(_ text: NormalizedText, _ index: Int, _ hour: Int) -> Bool {
         switch clockHours.meaning(of: text.tokens[index], in: text) {
         case .clock: true
+        case .nominative: (2...23).contains(hour)
         case .singular: hour <= 23 && (!(2...4).contains(hour % 10) || (12...14).contains(hour))
         case nil: false
         }
     }
 
-    private enum HourForm { case clock, singular }
+    private enum HourForm { case clock, singular, nominative }
+
+    /// «до обіду»: before the office goes to lunch, at noon at the latest.
+    private static let noons = StemTable<Bool>([("обіду полудня обеда", true)])
 
     private static let prepositions = StemTable<Bool>([("о об в у", true)])
     private static let hours = StemTable<Bool>([("год година години годині годину годин ч час часа часов", true)])
-    private static let clockHours = StemTable<HourForm>([("годині год ч", .clock), ("години часа", .singular)])
+    private static let clockHours = StemTable<HourForm>([
+        ("годині год ч", .clock), ("години часа", .singular), ("година", .nominative),
+    ])
     private static let minutes = StemTable<Bool>([("хв хвилин хвилини мин минут", true)])
     private static let dayParts = StemTable<Bool>([("ранку вечора дня", true)])
 }

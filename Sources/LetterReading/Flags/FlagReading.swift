@@ -3,8 +3,8 @@
 /// What a clerk must know of a letter at a glance, beside what its tasks tell: each with reason and place.
 struct FlagReading: Sendable {
     private(set) var flags: [Fact<LetterFlag>] = []
-    private let evidence: LetterEvidence
-    private let kind: KindReading
+    let evidence: LetterEvidence
+    let kind: KindReading
     private let applicant: ApplicantReading
 
     init(_ evidence: LetterEvidence, _ kind: KindReading, _ applicant: ApplicantReading, copies: [Fact<String>]) {
@@ -18,11 +18,25 @@ struct FlagReading: Sendable {
         readPhrases()
         readWriter()
         readApplicant()
-        if let copy = copies.first { add(.copyToUs, copy.place, copy.certainty, "addressed to others, we have a copy") }
+        if let copy = copies.first(where: { Self.isOffices(NormalizedText($0.value)) }) {
+            add(.copyToUs, copy.place, copy.certainty, "addressed to others, we have a copy")
+        }
         readMail()
     }
 
-    private var text: NormalizedText { evidence.text }
+    var text: NormalizedText { evidence.text }
+
+    /// A copy for the citizen whose letter is passed on is none for us.
+    private static func isOffices(_ copy: NormalizedText) -> Bool {
+        copy.tokens.contains { offices.meaning(of: $0, in: copy) != nil }
+    }
+
+    private static let offices = StemTable<Bool>([
+        (
+            "рад* міськ* місто міста голов* виконавч* виконком* орган* громад* комітет* управлін* департамент* відділ* селищн* сільськ*",
+            true
+        )
+    ])
 
     private mutating func add(_ flag: LetterFlag, _ place: FactPlace?, _ certainty: Certainty, _ reason: String) {
         guard !flags.contains(where: { $0.value == flag }) else { return }
@@ -45,7 +59,7 @@ struct FlagReading: Sendable {
             add(hit.meaning, evidence.place(hit.tokens), .likely, "the letter says so")
         }
         for hit in FlagPhrases.phrases.hits(in: evidence.subject)
-        where [.urgent, .repeated, .restrictedDSP].contains(hit.meaning) && holds(hit, in: evidence.subject) {
+        where Self.ofSubjects.contains(hit.meaning) && holds(hit, in: evidence.subject) {
             add(
                 hit.meaning, FactPlace(part: "subject", range: evidence.subject.originalRange(of: octets(hit.tokens))), .likely,
                 "the Subject field says so")
@@ -55,6 +69,12 @@ struct FlagReading: Sendable {
         }) {
             add(.restrictedDSP, nil, .likely, "the Subject field says so")
         }
+        if isCitizens, !kind.isRelayed,
+            evidence.subject.tokens.contains(where: { Self.again.meaning(of: $0, in: evidence.subject) != nil })
+        {
+            add(.repeated, nil, .likely, "the Subject field says so")
+        }
+        if let stamp = secretStamp { add(.restrictedDSP, evidence.place(stamp), .likely, "marked so above the text") }
         let trailer = NormalizedText(evidence.main.trailer)
         for hit in FlagPhrases.phrases.hits(in: trailer)
         where hit.meaning == .replyWillBePublishedByThirdParty && holds(hit, in: trailer) {
@@ -64,38 +84,47 @@ struct FlagReading: Sendable {
         if flags.contains(where: { $0.value == .restrictedDSP }) { add(.confidential, nil, .sure, "for official use only") }
     }
 
+    /// «ДСК» on a line of its own or in the number of an office's letter.
+    private var secretStamp: Range<Int>? {
+        guard evidence.writer.writer != .citizen else { return nil }
+        return evidence.main.layout.head.first { line in
+            (line.role == .mark || line.role == .registration || line.tokens.count <= 2)
+                && line.tokens.contains {
+                    text.tokens[$0].capitals == .all && Self.secretWords.meaning(of: text.tokens[$0], in: text) != nil
+                }
+        }?.tokens
+    }
+
     private func holds(_ hit: PhraseBook<LetterFlag>.Hit, in text: NormalizedText) -> Bool {
         switch hit.meaning {
         case .isPublic:
             isCitizens && kind.kind.value != "PETITION" && evidence.form[.consent] == nil && !isNegated(hit.tokens, in: text)
-        case .personalReception, .shortenTermRequested: isCitizens
+        case .personalReception: isCitizens && isAsked(hit.tokens, in: text) && !isOfWork(behind: hit.tokens.upperBound, in: text)
+        case .shortenTermRequested: isCitizens
         case .repeated: isCitizens && !kind.isRelayed && !isToOthers(hit.tokens, in: text)
+        case .confidential
+        where applicant.isAnonymous && Self.nameless.meaning(of: text.tokens[hit.tokens.lowerBound], in: text) != nil:
+            // «Пишу анонімно» is what makes the letter anonymous; no name is there to keep.
+            kind.kind.value == "WHISTLEBLOWER"
         case .confidential:
             isCitizens || ["LAW_ENF", "PUBLIC_INFO"].contains(kind.kind.value) && isSecretOfInvestigation(hit.tokens)
-        case .urgent: !isNegated(hit.tokens, in: text)
+        case .urgent where kind.kind.value == "PUBLIC_INFO" && text.reads(text.tokens[hit.tokens.lowerBound], "не"):
+            isAsked(hit.tokens, in: text) || isMoved(hit.tokens, in: text)
+        case .urgent where Self.spans.meaning(of: text.tokens[hit.tokens.lowerBound], in: text) != nil:
+            isAsked(hit.tokens, in: text) || kind.kind.value == "PUBLIC_INFO" && isMoved(hit.tokens, in: text)
+        // «Вжити заходів негайно» is how citizens end a letter.
+        case .urgent where isCitizens && isOfMeasures(hit.tokens, in: text): false
+        case .urgent: !isNegated(hit.tokens, in: text) && !isOfEffect(hit.tokens, in: text)
         case .restrictedDSP: evidence.writer.writer != .citizen || text.tokens[hit.tokens.lowerBound].startsLine
-        case .replyWillBePublishedByThirdParty: kind.kind.value == "PUBLIC_INFO"
+        case .replyWillBePublishedByThirdParty: kind.kind.value == "PUBLIC_INFO" && speaksOfAnswer(hit.tokens, in: text)
         default: true
         }
     }
 
-    private func isSecretOfInvestigation(_ tokens: Range<Int>) -> Bool { kind.kind.value == "LAW_ENF" && !tokens.isEmpty }
-
-    private func isNegated(_ tokens: Range<Int>, in text: NormalizedText) -> Bool {
-        guard tokens.lowerBound > 0, FlagPhrases.negations.meaning(of: text.tokens[tokens.lowerBound], in: text) == nil else {
-            return false
-        }
-        return (max(0, tokens.lowerBound - 3)..<tokens.lowerBound).contains {
-            FlagPhrases.negations.meaning(of: text.tokens[$0], in: text) != nil
-        }
-    }
-
-    private func isToOthers(_ tokens: Range<Int>, in text: NormalizedText) -> Bool {
-        let end = min(tokens.upperBound + 4, text.tokens.count)
-        guard tokens.upperBound < end else { return false }
-        return (tokens.upperBound..<end).contains { FlagPhrases.otherBodies.meaning(of: text.tokens[$0], in: text) != nil }
-    }
-
+    private static let ofSubjects: Set<LetterFlag> = [.urgent, .repeated, .restrictedDSP, .confidential, .personalReception]
+    private static let again = StemTable<Bool>([("повторно повторне повторна повторный повторная вдруге втретє", true)])
+    private static let spans = StemTable<Bool>([("протягом упродовж впродовж", true)])
+    private static let nameless = StemTable<Bool>([("анонімно анонимно", true)])
     private func octets(_ tokens: Range<Int>) -> Range<Int> {
         guard let first = tokens.first, let last = tokens.last, last < evidence.subject.tokens.count else { return 0..<0 }
         return evidence.subject.tokens[first].range.lowerBound..<evidence.subject.tokens[last].range.upperBound
@@ -122,6 +151,7 @@ struct FlagReading: Sendable {
             for (cue, reason) in reasons where cues.has(cue) || evidence.subjectCues.has(cue) {
                 add(.control, cues.first(cue).map(evidence.place), .likely, reason)
             }
+            if let mark = evidence.controlMark { add(.control, evidence.place(mark), .likely, "marked so") }
             if cues.has(.demand) { add(.control, cues.first(.demand).map(evidence.place), .likely, "demands") }
         default: break
         }
@@ -178,11 +208,16 @@ struct FlagReading: Sendable {
     /// One or two lines that speak of a letter in the attachment, which could not be read.
     private var isCoverNote: Bool {
         evidence.main.part == evidence.source.parts.first?.name && !evidence.source.attachmentNames.isEmpty
-            && text.tokens.count < Self.maximumNoteTokens
-            && !Self.covers.hits(in: text).isEmpty
+            && text.tokens.count < Self.longestNoteTokens
+            && Self.covers.hits(in: text).contains {
+                text.tokens.count < Self.maximumNoteTokens || $0.tokens.lowerBound < Self.openingTokens
+            }
     }
 
     private static let maximumNoteTokens = 45
+    /// A note that begins by naming what it covers may say more of how to open and confirm it.
+    private static let longestNoteTokens = 90
+    private static let openingTokens = 10
     private static let covers = PhraseBook<Bool>([
         (
             """
@@ -196,7 +231,7 @@ struct FlagReading: Sendable {
     private static let simpleMatters = PhraseBook<Bool>([
         (
             """
-            нема світла | нема свєта | немає світла | нету света | нет света | не горить ліхтар* | не горять ліхтар* | не горить світло | не горят фонари | не светят | не світять | в фонарях | не вивоз* сміття | не вивез* сміття | не вывоз* мусор | відкритий люк | люк без кришки | впало дерево | упало дерево
+            не горять | не світить | не світиться | перегоріл* | переповнен* контейнер* | переповнені баки | впала гілка | гілка впала | прорвало трубу | прорив води | нема світла | нема свєта | немає світла | нету света | нет света | не горить ліхтар* | не горять ліхтар* | не горить світло | не горят фонари | не светят | не світять | в фонарях | не вивоз* сміття | не вивез* сміття | не вывоз* мусор | відкритий люк | люк без кришки | впало дерево | упало дерево
             | не працює ліхтар* | не працюють ліхтар* | не працює світлофор | смітник переповнен* | баки переповнен* | сміття не вивоз* | мусор не вывоз* | освітлення не працює | не горить жоден | не горит
             """, true
         )

@@ -11,7 +11,12 @@ struct ForeignCompetence: Hashable, Sendable {
     init?(_ evidence: LetterEvidence) {
         let text = evidence.text
         guard !evidence.cues.hasAny(.informationLaw, .informationRequest) else { return nil }
-        for hit in Self.matters.hits(in: text) where evidence.asks.contains(where: { $0.tokens.contains(hit.tokens.lowerBound) })
+        for hit in Self.matters.hits(in: text)
+        where evidence.asks.isEmpty && text.tokens.count < Self.shortLetter
+            || evidence.asks.contains(where: {
+                $0.tokens.contains(hit.tokens.lowerBound) || Self.refers($0, to: hit.tokens, text)
+            }
+            )
         {
             body = hit.meaning
             tokens = hit.tokens
@@ -26,10 +31,24 @@ struct ForeignCompetence: Hashable, Sendable {
         tokens = again.tokens
     }
 
+    /// «Моя пенсія зменшилась. Прошу перевірити, чи правильно її нарахували»: the next sentence asks about it.
+    private static func refers(_ ask: AskSentence, to matter: Range<Int>, _ text: NormalizedText) -> Bool {
+        guard matter.upperBound <= ask.tokens.lowerBound, ask.tokens.lowerBound - matter.upperBound <= longestSentence,
+            text.tokens[matter.upperBound..<ask.tokens.lowerBound].count(where: { $0.isMark(".") }) <= 1
+        else { return false }
+        return ask.tokens.contains { pronouns.meaning(of: text.tokens[$0], in: text) != nil }
+    }
+
+    /// Tokens of a letter that has room for one matter only.
+    private static let shortLetter = 80
+    private static let pronouns = StemTable<Bool>([("її його їх це цього цю ці ее его их это", true)])
+    /// Tokens from the matter to the sentence that asks.
+    private static let longestSentence = 24
+
     private static let matters = PhraseBook<String>([
         (
             """
-            нарахування пенсії | нарахування моєї пенсії | перерахун* пенсії | перерахування пенсії | призначен* пенсії | призначення пенсії | розмір пенсії | розмір моєї пенсії | моєї пенсії | моя пенсія | пенсійного стажу | страхового стажу | нарахували пенсію | виплату пенсії | виплати пенсії | призначити пенсію | перерахувати пенсію
+            порахували пенсію | пораховали пенсію | пенсійн* фонд* | посчитали пенсию | нарахування пенсії | нарахування моєї пенсії | перерахун* пенсії | перерахування пенсії | призначен* пенсії | призначення пенсії | розмір пенсії | розмір моєї пенсії | моєї пенсії | моя пенсія | пенсійного стажу | страхового стажу | нарахували пенсію | виплату пенсії | виплати пенсії | призначити пенсію | перерахувати пенсію
             | мою пенсію | начисление пенсии | перерасчет пенсии | размер пенсии | мені пенсію | затримку пенсії | начислення пенсії
             """, "the Pension Fund"
         ),
@@ -53,6 +72,7 @@ struct ForeignCompetence: Hashable, Sendable {
             "посвідчення водія | водійськ* посвідченн* | реєстрацію автомобіля | перереєстрацію авто*",
             "the service centre of the Ministry of Internal Affairs"
         ),
+        ("розподіл газу | рахун* за газ | борг* за газ | распределение газа", "the gas company"),
         ("укрпошт* | поштов* відділення | доставку пошти | листонош*", "Ukrposhta"),
         ("укрзалізниц* | залізничн* квитк* | розклад електрич* | зупинку поїзда | електричк*", "Ukrzaliznytsia"),
         ("податкову знижку | податковий борг | податкової служби | повернення податку | пдфо", "the State Tax Service"),

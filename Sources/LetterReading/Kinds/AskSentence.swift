@@ -14,11 +14,40 @@ struct AskSentence: Hashable, Sendable {
         for sentence in text.sentences where sentence.overlaps(body) {
             guard let verb = sentence.clamped(to: body).first(where: { verbs.meaning(of: text.tokens[$0], in: text) != nil })
             else { continue }
-            guard !isOnlyNotice(verb..<sentence.upperBound, text), !isReceipt(sentence, before: verb, text) else { continue }
-            let hasTerm = sentence.contains { terms.meaning(of: text.tokens[$0], in: text) != nil }
+            guard !isPlan(sentence.lowerBound..<verb, verb, text), !isOnlyNotice(verb..<sentence.upperBound, text),
+                !isReceipt(sentence, before: verb, text)
+            else { continue }
+            let hasTerm =
+                sentence.contains { terms.meaning(of: text.tokens[$0], in: text) != nil }
+                || isDated(verb..<sentence.upperBound, text)
             found.append(AskSentence(tokens: sentence, verb: verb, hasTerm: hasTerm))
         }
         return found
+    }
+
+    /// «Роботи заплановано завершити до 30 червня»: the infinitive tells what others will do.
+    private static func isPlan(_ before: Range<Int>, _ verb: Int, _ text: NormalizedText) -> Bool {
+        guard !before.isEmpty, text.tokens[verb].letters.count > 3,
+            ["ти", "ить"].contains(where: text.folded(text.tokens[verb]).hasSuffix)
+        else { return false }
+        return before.suffix(planReach).contains { plans.meaning(of: text.tokens[$0], in: text) != nil }
+    }
+
+    private static let plans = StemTable<Bool>([
+        (
+            "заплановано планується планує плануємо планують передбачено передбачається може можуть зможе зможуть готові готовий",
+            true
+        )
+    ])
+    /// Tokens between such words and the infinitive.
+    private static let planReach = 4
+
+    /// «Просимо до 24.03.2027 …»: a request proper, with a day behind «до».
+    private static func isDated(_ rest: Range<Int>, _ text: NormalizedText) -> Bool {
+        guard let verb = rest.first, requests.meaning(of: text.tokens[verb], in: text) != nil else { return false }
+        return rest.dropLast().contains { index in
+            text.reads(text.tokens[index], "до") && WrittenDate(text, at: index + 1, end: rest.upperBound) != nil
+        }
     }
 
     /// «Про отримання та вхідний номер просимо повідомити», «Підтвердіть отримання та повідомте вхідний номер»: what is to be
@@ -41,12 +70,13 @@ struct AskSentence: Hashable, Sendable {
     private static let verbs = StemTable<Bool>([
         (
             """
-            прошу просимо просим прохання просить вимагаю вимагаємо зобов'язую зобов'язуємо доручаю доручаємо необхідно належить слід потрібно маєте повинні надайте надішліть подайте поінформуйте проінформуйте повідомте направте подавайте вимагає доручає зобов'язує \
+            прошу просимо просим прохання проханням просить вимагаю вимагаємо зобов'язую зобов'язуємо доручаю доручаємо необхідно належить слід потрібно маєте повинні надайте надішліть подайте поінформуйте проінформуйте повідомте направте подавайте вимагає доручає зобов'язує \
             забезпечте організуйте усуньте вживіть заповніть прошу пропонуємо надати подати поінформувати проінформувати забезпечити затвердити провести завершити заповнити інформувати надсилати здійснити вжити \
             витребувати зобов'язати организовать обеспечить предоставить требуем требую просьба
             """, true
         )
     ])
+    private static let requests = StemTable<Bool>([("прошу просимо просить вимагаю вимагаємо вимагає", true)])
     private static let notices = PhraseBook<Bool>([
         (
             """

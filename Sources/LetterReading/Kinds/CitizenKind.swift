@@ -12,7 +12,8 @@ struct CitizenKind: Hashable, Sendable {
     /// - Parameter isRelayed: the words are those of an office about the letter, so that its own asks tell nothing.
     init(_ evidence: LetterEvidence, isRelayed: Bool) {
         let found =
-            Self.special(evidence) ?? Self.named(evidence) ?? Self.typed(evidence) ?? Self.informationRequest(evidence)
+            Self.special(evidence) ?? Self.requester(evidence) ?? Self.named(evidence) ?? Self.typed(evidence)
+            ?? Self.informationRequest(evidence, isRelayed: isRelayed)
             ?? Self.subjectNamed(evidence) ?? Self.worded(evidence, isRelayed: isRelayed)
         self = found
     }
@@ -48,8 +49,32 @@ struct CitizenKind: Hashable, Sendable {
     }
 
     private static func named(_ evidence: LetterEvidence) -> CitizenKind? {
+        if let complaint = complaintInTitle(evidence) {
+            return CitizenKind("CITIZEN_COMPLAINT", .likely, complaint, "a complaint and a request by its title")
+        }
         guard let name = evidence.documentName, let code = code(of: name.kind) else { return nil }
+        if name.kind == .application, let law = informationInTitle(evidence) {
+            return CitizenKind("PUBLIC_INFO", .sure, law, "a request for information by its title")
+        }
         return CitizenKind(code, .sure, nil, "calls itself so")
+    }
+
+    /// «Запит на інформацію та скарга» on one short line above the text.
+    private static func complaintInTitle(_ evidence: LetterEvidence) -> Range<Int>? {
+        let requests = evidence.cues.all(.informationRequest)
+        guard let first = requests.first, first.lowerBound < evidence.headEnd + maximumTitleTokens else { return nil }
+        let layout = evidence.main.layout
+        let line = layout.lines[layout.line(ofToken: first.lowerBound)].tokens
+        guard line.count <= maximumTitleTokens else { return nil }
+        return evidence.cues.all(.complain).first { line.contains($0.lowerBound) }
+    }
+
+    /// «Заява (запит на публічну інформацію)», «Заява / про надання публічної інформації».
+    private static func informationInTitle(_ evidence: LetterEvidence) -> Range<Int>? {
+        guard evidence.cues.has(.documentedInformation), !evidence.cues.has(.complain) else { return nil }
+        return (evidence.cues.all(.informationRequest) + evidence.cues.all(.informationLaw)).first {
+            $0.lowerBound < evidence.headEnd + maximumTitleTokens
+        }
     }
 
     private static func subjectNamed(_ evidence: LetterEvidence) -> CitizenKind? {
@@ -86,12 +111,14 @@ struct CitizenKind: Hashable, Sendable {
     }
 
     /// Existing, documented information is asked for (domain §1.3); the words of the law only raise the score.
-    private static func informationRequest(_ evidence: LetterEvidence) -> CitizenKind? {
+    private static func informationRequest(_ evidence: LetterEvidence, isRelayed: Bool) -> CitizenKind? {
         let cues = evidence.cues
         let isNamed =
             evidence.subjectName?.kind == .informationRequest || evidence.subjectCues.hasAny(.informationRequest, .informationLaw)
         let isHeaded = cues.all(.informationRequest).contains { $0.lowerBound < evidence.headEnd + maximumTitleTokens }
-        if evidence.documentName?.kind == .request, isHeaded || cues.has(.informationLaw) {
+        if evidence.documentName?.kind == .request,
+            isHeaded || cues.hasAny(.informationLaw, .documentedInformation) && !cues.has(.complain)
+        {
             return CitizenKind("PUBLIC_INFO", .sure, cues.first(.informationRequest), "calls itself a request for information")
         }
         if isNamed { return CitizenKind("PUBLIC_INFO", .sure, nil, "the Subject field calls it a request for information") }
@@ -104,6 +131,8 @@ struct CitizenKind: Hashable, Sendable {
             }
             return CitizenKind("PUBLIC_INFO", .sure, law, "cites the law on access to public information")
         }
+        // An office that passes a letter on asks for a copy of the answer.
+        guard !isRelayed || evidence.form.isForm else { return nil }
         guard let documents = cues.first(.documentedInformation), !cues.hasAny(.complain, .administrativeAct),
             !isOwnCase(evidence)
         else { return nil }
@@ -114,6 +143,20 @@ struct CitizenKind: Hashable, Sendable {
         guard evidence.subjectName.flatMap({ code(of: $0.kind) }) == nil else { return nil }
         return CitizenKind("PUBLIC_INFO", .likely, documents, "asks for documented information")
     }
+
+    private static func requester(_ evidence: LetterEvidence) -> CitizenKind? {
+        labelled(evidence).map { CitizenKind("PUBLIC_INFO", .sure, $0, "names its writer a requester of information") }
+    }
+
+    /// «Запитувач: …», «Розпорядник інформації: …» above the text.
+    private static func labelled(_ evidence: LetterEvidence) -> Range<Int>? {
+        evidence.cues.all(.informationRequest).first { place in
+            evidence.text.tokens[place.lowerBound].startsLine
+                && labels.meaning(of: evidence.text.tokens[place.lowerBound], in: evidence.text) != nil
+        }
+    }
+
+    private static let labels = StemTable<Bool>([("запитувач запитувачка розпорядник* ", true)])
 
     /// A title of two lines: «ЗАПИТ / на отримання публічної інформації».
     private static let maximumTitleTokens = 12
@@ -147,21 +190,11 @@ struct CitizenKind: Hashable, Sendable {
             "CITIZEN_APPLICATION", isAsked ? .likely : .unsure, cues.first(.askToAct), "asks for help", isGuess: true)
     }
 
-    /// Words of complaint weigh most; what is amiss, a demand, an earlier letter and many marks of excitement add to it.
-    private static func complaintScore(_ evidence: LetterEvidence) -> Int {
-        let cues = evidence.cues
-        let words = 3 * cues.count(.complain) + 2 * evidence.subjectCues.count(.complain)
-        let isRepeated =
-            evidence.documentName?.isRepeated == true || evidence.subjectName?.isRepeated == true
-            || FlagPhrases.phrases.hits(in: evidence.text).contains { $0.meaning == .repeated }
-        let wrongs = cues.wrongs + min(evidence.subjectCues.wrongs, 1)
-        let excitement = wrongs > 0 && isExcited(evidence.text) ? 1 : 0
-        // Who asks again for the same thing complains only where something is amiss.
-        return words + wrongs + excitement + (cues.has(.demand) ? 1 : 0) + (isRepeated && wrongs > 0 ? 2 : 0)
-    }
-
     private static func relayed(_ evidence: LetterEvidence) -> CitizenKind {
         let cues = evidence.cues
+        if let (code, index) = passedOn(evidence) {
+            return CitizenKind(code, .likely, index..<index + 1, "the office calls it so")
+        }
         if cues.has(.complain) { return CitizenKind("CITIZEN_COMPLAINT", .likely, cues.first(.complain), "a complaint") }
         if evidence.form.isForm || cues.wrongs > 1, cues.has(.grievance), !cues.has(.propose) {
             return CitizenKind("CITIZEN_COMPLAINT", .likely, cues.first(.grievance), "complains")
@@ -170,9 +203,23 @@ struct CitizenKind: Hashable, Sendable {
         return CitizenKind("CITIZEN_APPLICATION", .likely, cues.first(.relaysCitizen), "a citizen's letter", isGuess: true)
     }
 
-    private static func isExcited(_ text: NormalizedText) -> Bool {
-        text.tokens.count { $0.isMark("!") || $0.isMark("?") } >= 2
+    /// What the office calls the letter it passes on: «надсилаємо на розгляд скаргу …»; «звернення» tells nothing.
+    private static func passedOn(_ evidence: LetterEvidence) -> (code: String, index: Int)? {
+        let text = evidence.text
+        let start = evidence.headEnd
+        guard !evidence.form.isForm else { return nil }
+        for index in start..<min(text.tokens.count, start + maximumIntroduction) {
+            if let code = objects.meaning(of: text.tokens[index], in: text) { return (code, index) }
+        }
+        return nil
     }
+
+    private static let objects = StemTable<String>([
+        ("скаргу скарги", "CITIZEN_COMPLAINT"), ("пропозицію", "CITIZEN_PROPOSAL"), ("заяву", "CITIZEN_APPLICATION"),
+        ("клопотання", "CITIZEN_MOTION"),
+    ])
+    /// Tokens in which an office says what it passes on.
+    private static let maximumIntroduction = 60
 
     /// A request for information beside a complaint, and the other way round.
     func secondary(_ evidence: LetterEvidence) -> Fact<String>? {

@@ -6,7 +6,15 @@ struct Cues: Sendable {
 
     init(_ text: NormalizedText, _ range: Range<Int>? = nil) {
         var places: [Cue: [Range<Int>]] = [:]
-        for hit in CueBook.phrases.hits(in: text, range) { places[hit.meaning, default: []].append(hit.tokens) }
+        for hit in CueBook.phrases.hits(in: text, range)
+        where hit.meaning != .relaysCitizen || Self.isArticleSeven(hit.tokens, text) {
+            places[hit.meaning, default: []].append(hit.tokens)
+        }
+        for place in DocumentAsk.places(in: text, range ?? text.tokens.indices) {
+            let known = places[.documentedInformation] ?? []
+            guard !known.contains(where: { $0.overlaps(place) }) else { continue }
+            places[.documentedInformation] = (known + [place]).sorted { $0.lowerBound < $1.lowerBound }
+        }
         self.places = places
         var wrongs = Set((places[.grievance] ?? []).map(\.lowerBound))
         let range = range ?? text.tokens.indices
@@ -31,12 +39,19 @@ struct Cues: Sendable {
 
     func all(_ cue: Cue) -> [Range<Int>] { places[cue] ?? [] }
 
+    /// A phrase has no digits: «відповідно до статті #» is the article on passing on (law 393/96, art. 7) or any other.
+    private static func isArticleSeven(_ tokens: Range<Int>, _ text: NormalizedText) -> Bool {
+        tokens.allSatisfy { text.tokens[$0].kind != .number || text.tokens[$0].value == 7 }
+    }
+
     /// «Не» before a verb of the third person in the present.
     private static func isNegatedVerb(_ text: NormalizedText, at index: Int) -> Bool {
         guard text.tokens[index].letters.count == 2, text.tokens[index + 1].kind == .word,
             text.tokens[index + 1].letters.count > 4
         else { return false }
         guard negations.meaning(of: text.tokens[index], in: text) != nil else { return false }
+        // «Чи не могли б Ви …» asks politely.
+        if index > 0, text.reads(text.tokens[index - 1], "чи") { return false }
         let verb = text.tokens[index + 1]
         return verbEndings.fits(verb, in: text) && exceptions.meaning(of: verb, in: text) == nil
     }

@@ -50,8 +50,14 @@ private struct Verdict {
         case .parliament: decideParliament()
         case .councillor: decideCouncillor()
         case .lawyer: decideLawyer()
-        case .authority, .council: decideAuthority()
-        case .association, .organization: decideOrganization()
+        case .authority, .council, .association, .organization:
+            if name == .lawyerRequest {
+                decideLawyer()
+            } else if [.authority, .council].contains(writer.writer) {
+                decideAuthority()
+            } else {
+                decideOrganization()
+            }
         case .hotline:
             isRelayed = true
             decideCitizen()
@@ -95,7 +101,8 @@ private struct Verdict {
 
     /// An answer to our letter that wants nothing more of us.
     private var answersOnly: Bool {
-        (cues.has(.answersOurs) || evidence.answersNumber) && !evidence.asks.contains { $0.hasTerm } && !asksStrongly
+        (evidence.citesOurs || evidence.answersNumber || evidence.answersMail)
+            && (!evidence.asks.contains { $0.hasTerm } && !asksStrongly || evidence.isAdvising)
     }
     private var asksStrongly: Bool { evidence.asks.count > 1 || cues.hasAny(.demand, .telegram) }
 
@@ -126,10 +133,15 @@ private struct Verdict {
     }
 
     private mutating func decideAuthority() {
-        if evidence.writer.writer == .council, isDeputyRequest, cues.has(.deputyRequest) {
+        if evidence.writer.writer == .council || name == .decision, isDeputyRequest, cues.has(.deputyRequest) {
             return set("LOCAL_DEP_REQUEST", "the council supports a councillor's request")
         }
         if evidence.writer.certainty == .unsure || evidence.writer.writer == .council, isCitizenWording { return decideCitizen() }
+        // Only the address is an office's: a deputy's assistant sends on what the deputy wrote.
+        if evidence.writer.certainty == .unsure, cues.hasAny(.deputyAppeal, .deputyRequest) {
+            let code = cues.has(.memberOfParliament) ? "MP" : "LOCAL_DEP"
+            return set("\(code)_\(isDeputyRequest ? "REQUEST" : "APPEAL")", "hands over a deputy's letter", .likely)
+        }
         if relays {
             isRelayed = true
             return decideRelayed()
@@ -140,11 +152,14 @@ private struct Verdict {
             return set(
                 "AUTH_INFO", "\(name) informs and asks for nothing", cues.hasAny(.forInformation, .reports) ? .likely : .unsure)
         }
-        if cues.has(.forInformation), evidence.asks.allSatisfy({ !$0.hasTerm }),
+        let isPressing = evidence.controlMark != nil || evidence.subjectCues.has(.controlled)
+        if cues.has(.forInformation), !isPressing, evidence.asks.allSatisfy({ !$0.hasTerm }),
             !cues.hasAny(.controlled, .askForReport, .executesAssignment)
         {
             return set("AUTH_INFO", "\(name) sends something for information", .unsure)
         }
+        // A council beside ours, or a unit of our own, asks; it gives no assignments.
+        if evidence.writer.writer == .council { return set("ORG_LETTER", "a council asks for something", .likely) }
         set("AUTH_CONTROL", "\(name) asks for something", min(evidence.writer.certainty, .likely))
     }
 
@@ -184,9 +199,16 @@ private struct Verdict {
     private var isInformationRequest: Bool {
         if name == .informationRequest || evidence.subjectName?.kind == .informationRequest { return true }
         guard cues.has(.informationLaw) else {
-            return cues.has(.informationRequest) && cues.has(.documentedInformation) && name == nil
+            guard cues.has(.documentedInformation) else { return false }
+            return name == .request || name == nil && (cues.has(.informationRequest) || isPress)
         }
         return cues.hasAny(.documentedInformation, .informationRequest) || !evidence.asks.isEmpty
+    }
+
+    /// A newspaper, a broadcaster, a site of news: who asks for documents there asks for the public.
+    private var isPress: Bool {
+        let text = evidence.text
+        return (evidence.writer.tokens ?? 0..<0).contains { LineWords.press.meaning(of: text.tokens[$0], in: text) != nil }
     }
 
     /// An individual decision is asked for in the very sentence that asks.

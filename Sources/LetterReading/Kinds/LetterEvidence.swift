@@ -32,23 +32,36 @@ struct LetterEvidence: Sendable {
         documentName =
             main.layout.lines.prefix(Self.maximumHeadLines).lazy
             .compactMap { Self.name(text, $0) }.first
-        subjectName = DocumentName(subject, subject.tokens.indices)
-        headEnd = Self.headEnd(main.layout)
+        subjectName = DocumentName(subject: subject)
         let layout = main.layout
+        headEnd = min(Self.headEnd(layout), Self.officeHeadEnd(layout) ?? .max)
         footStart =
             layout.bodyEnd < layout.lines.count ? max(headEnd, layout.lines[layout.bodyEnd].tokens.lowerBound) : text.tokens.count
         asks = AskSentence.all(in: text, headEnd..<max(headEnd, text.tokens.count))
         writer = WriterReading(main, source: source, form: form, headEnd: headEnd)
     }
 
-    /// «На № 02-14/870 від …» above the text, filled in.
+    /// «На № 02-14/870 від …», «На Ваш вих. № …» above the text, filled in.
     var answersNumber: Bool {
         (0..<headEnd).contains { index in
-            index + 2 < text.tokens.count && text.tokens[index].isMark("№") && index > 0
-                && text.reads(text.tokens[index - 1], "на")
-                && (text.tokens[index + 1].kind == .number
-                    || text.tokens[index + 1].kind == .word && text.tokens[index + 2].kind != .word)
+            guard NumberSign.mayBegin(text.tokens[index], in: text),
+                let sign = NumberSign(text, at: index, end: text.tokens.count), sign.number != nil
+            else { return false }
+            return sign.isAnswered(text, from: max(0, index - Self.answerReach))
         }
+    }
+
+    /// «КОНТРОЛЬ» alone above the letter.
+    var controlMark: Range<Int>? {
+        main.layout.head.first { line in
+            line.role == .mark
+                && line.tokens.contains { text.tokens[$0].capitals == .all && text.reads(text.tokens[$0], "контроль") }
+        }?.tokens
+    }
+
+    /// «Re: Щодо ремонту мосту (02-17/455 від …)» over a text that tells something.
+    var answersMail: Bool {
+        MailSubject(source.subject).isAnswer && subject.tokens.contains { $0.kind == .number } && cues.has(.reports)
     }
 
     func fact<Value: Hashable & Sendable>(_ value: Value, _ tokens: Range<Int>?, _ certainty: Certainty, _ reason: String)
@@ -75,11 +88,26 @@ struct LetterEvidence: Sendable {
     private static func headEnd(_ layout: LetterLayout) -> Int {
         let text = layout.text
         for (index, line) in layout.lines.prefix(maximumHeadLines).enumerated() {
-            if index > 0, name(text, line)?.isAlone == true { return line.tokens.lowerBound }
+            if index > 0, name(text, line)?.isAlone == true, !isAboveWriter(index, layout) { return line.tokens.lowerBound }
             if isSentence(line, text) { return line.tokens.lowerBound }
         }
         return layout.bodyStart > 0 && layout.bodyStart < layout.lines.count
             ? layout.lines[layout.bodyStart].tokens.lowerBound : 0
+    }
+
+    /// «Запит на інформацію» over «Запитувач: …».
+    private static func isAboveWriter(_ title: Int, _ layout: LetterLayout) -> Bool {
+        layout.lines[(title + 1)...].prefix(2).contains { line in
+            LineWords.applicants.meaning(of: layout.text.tokens[line.tokens.lowerBound], in: layout.text) == .label
+                && line.tokens.prefix(4).contains { layout.text.tokens[$0].isMark(":") }
+        }
+    }
+
+    /// Where the layout of an office's letter, with letterhead and number, has its text begin.
+    private static func officeHeadEnd(_ layout: LetterLayout) -> Int? {
+        let roles = layout.head.map(\.role)
+        guard roles.contains(.body), roles.contains(.registration), layout.bodyStart < layout.lines.count else { return nil }
+        return layout.lines[layout.bodyStart].tokens.lowerBound
     }
 
     private static func isSentence(_ line: LetterLine, _ text: NormalizedText) -> Bool {
@@ -100,6 +128,8 @@ struct LetterEvidence: Sendable {
             """, true
         )
     ])
+    /// Tokens of «На Ваш вих.» before a number sign.
+    private static let answerReach = 5
     private static let maximumHeadWords = 24
     private static let maximumHeadLines = 30
     private static let maximumNameTokens = 24

@@ -22,14 +22,23 @@ enum MachineMail: Hashable, Sendable {
     /// A machine's own words, or the mark in the header (RFC 3834) over a text that asks for nothing; forms of portals are letters.
     private static func isAutoReply(_ evidence: LetterEvidence) -> Bool {
         guard !evidence.form.isForm else { return false }
-        let subject = evidence.source.subject.lowercased()
-        let isNamed = subjects.contains(where: subject.hasPrefix) || evidence.subjectCues.has(.automatic)
+        let subject = evidence.source.subject.inLowerCase
+        let isMarked = subjects.contains(where: subject.begins)
+        if isMarked, !isOffices(evidence) { return true }
+        let isNamed = isMarked || evidence.subjectCues.has(.automatic)
         let mailbox = SenderMailbox(evidence.source)
         if mailbox.isDaemon || mailbox.mayBeDaemon && !isOffices(evidence) { return true }
         if isNamed && (evidence.asks.isEmpty || evidence.cues.has(.automatic)) { return true }
         let words = evidence.cues.count(.automatic)
+        if mailbox.isMachine, words > 0, evidence.asks.isEmpty, !isOffices(evidence), evidence.writer.certainty != .sure {
+            return true
+        }
         if evidence.source.isAutomatic { return words > 0 || evidence.asks.isEmpty && evidence.writer.writer == .citizen }
         return words >= 2 && evidence.text.tokens.count < maximumNoticeTokens && evidence.asks.isEmpty
+    }
+
+    private static func isNumbered(_ evidence: LetterEvidence) -> Bool {
+        evidence.main.layout.head.contains { $0.role == .registration }
     }
 
     /// A letterhead over a number, which no server has.
@@ -46,6 +55,8 @@ enum MachineMail: Hashable, Sendable {
         case .court, .lawEnforcement, .memberOfParliament, .parliament, .lawyer, .councillor, .hotline, .portal: return false
         case .authority, .council: return isBulk && offers > 0 && prices > 0
         case .association, .organization:
+            // What bears a number and asks for something is a letter, whatever it is about.
+            if !isBulk, prices == 0, isNumbered(evidence), !evidence.asks.isEmpty { return false }
             return isBulk && offers > 0 || offers >= 2 && prices > 0 || offers >= 3 || isBulk && prices > 0
         case .citizen:
             guard !asksTheOffice(evidence, isOffer: offers >= 3) else { return false }
@@ -56,7 +67,8 @@ enum MachineMail: Hashable, Sendable {
     /// A citizen who complains about a price list still writes a letter.
     private static func asksTheOffice(_ evidence: LetterEvidence, isOffer: Bool) -> Bool {
         !evidence.source.isListMail
-            && (evidence.documentName != nil || evidence.cues.hasAny(.complain, .informationLaw, .askToRecognise)
+            && (evidence.documentName != nil
+                || evidence.cues.hasAny(.complain, .informationLaw, .askToRecognise, .corruption, .corruptionLaw, .bribe)
                 || !isOffer && evidence.cues.has(.grievance)
                 || !isOffer && evidence.cues.has(.propose) && !evidence.cues.has(.price))
     }
@@ -72,7 +84,8 @@ enum MachineMail: Hashable, Sendable {
             evidence.asks.allSatisfy({ isConfirmation($0, evidence) })
         else { return false }
         switch evidence.writer.writer {
-        case .association, .organization: return true
+        case .association, .organization:
+            return !evidence.text.tokens.contains { workingMeetings.meaning(of: $0, in: evidence.text) != nil }
         case .citizen: return !evidence.cues.hasAny(.complain, .grievance, .askToAct)
         case .authority, .council: return evidence.text.tokens.contains { ceremonies.meaning(of: $0, in: evidence.text) != nil }
         case .court, .lawEnforcement, .memberOfParliament, .parliament, .lawyer, .councillor, .hotline, .portal: return false
@@ -89,6 +102,10 @@ enum MachineMail: Hashable, Sendable {
     private static let confirmations = StemTable<Bool>([("підтверд* зареєструватис* реєстраці* участь", true)])
     private static let ceremonies = StemTable<Bool>([
         ("урочист* відкриття концерт* святкуван* фестиваль* церемоні* виставк* прем'єр* ювіле* конференц*", true)
+    ])
+    /// Who is called to these has work to do there.
+    private static let workingMeetings = StemTable<Bool>([
+        ("нарад* засідан* комісі* обстежен* перевірк* приймання переговор* слухан*", true)
     ])
     /// Tokens of a notice; longer texts are letters.
     private static let maximumNoticeTokens = 260

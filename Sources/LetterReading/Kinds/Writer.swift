@@ -32,15 +32,38 @@ struct WriterReading: Hashable, Sendable {
 
     init(_ main: MainText, source: LetterSource, form: FormFields, headEnd: Int) {
         let lines = WriterLines(main, headEnd: headEnd)
-        if form.isForm, let found = Self.formSender(lines, source) {
+        if form.isForm || Self.isPortals(lines, source), let found = Self.formSender(lines, source) {
             self = found
             return
         }
-        self =
-            Self.letterhead(lines).flatMap { lines.namesPerson && $0.writer == .council ? nil : $0 } ?? Self.introduction(lines)
-            ?? Self.signature(lines, source) ?? Self.domain(source, lines)
+        let domain = Self.domain(source, lines)
+        let found =
+            Self.letterhead(lines).flatMap { lines.namesPerson && Self.isAddressed($0, lines) ? nil : $0 } ?? Self.introduction(
+                lines)
+            ?? Self.signature(lines, source) ?? domain
             ?? WriterReading(.citizen, .likely, nil, "no letterhead, no office in the signature")
+        // «Сектор … просить» from an address of the police is the police's.
+        if let domain, found.writer == .authority, [.court, .lawEnforcement].contains(domain.writer) {
+            self = found.replaced(by: domain.writer, because: domain.reason)
+        } else {
+            self = found
+        }
     }
+
+    /// The body above the name of who asks is who is asked.
+    private static func isAddressed(_ found: WriterReading, _ lines: WriterLines) -> Bool {
+        found.writer == .council || found.writer == .authority && !lines.isNumbered
+    }
+
+    /// A machine's mail that says it passes on what somebody filled in on a portal.
+    private static func isPortals(_ lines: WriterLines, _ source: LetterSource) -> Bool {
+        guard SenderMailbox(source).isMachine else { return false }
+        return (0..<min(lines.text.tokens.count, 16)).contains {
+            portals.meaning(of: lines.text.tokens[$0], in: lines.text) != nil
+        }
+    }
+
+    private static let portals = StemTable<Bool>([("портал порталі порталу сайті сайту", true)])
 
     /// A form: of a contact centre by its name, else of a portal where a machine or a state office's address sends it.
     private static func formSender(_ lines: WriterLines, _ source: LetterSource) -> WriterReading? {
@@ -57,11 +80,22 @@ struct WriterReading: Hashable, Sendable {
     private static func letterhead(_ lines: WriterLines) -> WriterReading? {
         var best: (mark: WriterMark, line: Range<Int>)?
         for line in lines.head {
-            guard let mark = WriterMark.strongest(lines.text, line, isLetterhead: true) else { continue }
+            guard var mark = WriterMark.strongest(lines.text, line, isLetterhead: true) else { continue }
+            // «Відділ культури Лугоставської міської ради» is the council's.
+            if mark.writer == .authority, mark.strength <= 3, isCouncils(line, lines.text) {
+                mark = WriterMark(writer: .council, strength: mark.strength)
+            }
             if let known = best, WriterMark.outranks(known.mark, mark) { continue }
             best = (mark, line)
         }
         return best.map { WriterReading($0.mark.writer, .sure, $0.line, "letterhead") }
+    }
+
+    private static func isCouncils(_ line: Range<Int>, _ text: NormalizedText) -> Bool {
+        line.dropFirst().contains { index in
+            text.reads(text.tokens[index], "ради")
+                && ["міської", "селищної", "сільської"].contains { text.reads(text.tokens[index - 1], $0) }
+        }
     }
 
     /// «Громадська організація «…» звертається до Вас», «Я, адвокат …».
@@ -74,6 +108,8 @@ struct WriterReading: Hashable, Sendable {
                 continue
             }
             let subject = sentence.lowerBound..<verb
+            // «Доводжу до відома, що начальник комунального підприємства …»: a person speaks of a body.
+            if WriterLines.speakers.meaning(of: lines.text.tokens[sentence.lowerBound], in: lines.text) != nil { continue }
             if let mark = WriterMark.strongest(lines.text, subject, isLetterhead: true),
                 mark.writer != .council || subject.count < 8
             {
@@ -85,7 +121,11 @@ struct WriterReading: Hashable, Sendable {
 
     private static func signature(_ lines: WriterLines, _ source: LetterSource) -> WriterReading? {
         for line in lines.foot {
-            guard let mark = WriterMark.strongest(lines.text, line, isLetterhead: false) else { continue }
+            let body = Self.bodyOnly(line, lines.text)
+            let mark =
+                body.map { WriterMark.strongest(lines.text, $0, isLetterhead: true) }
+                ?? WriterMark.strongest(lines.text, line, isLetterhead: false)
+            guard let mark else { continue }
             return WriterReading(mark.writer, .likely, line, "signature")
         }
         guard !lines.trailer.isEmpty else { return nil }
@@ -96,6 +136,17 @@ struct WriterReading: Hashable, Sendable {
             return WriterReading(mark.writer, .likely, nil, "signature block of the mail")
         }
         return nil
+    }
+
+    /// «З повагою, Служба відновлення у … області»: a body in the place of who signs.
+    private static func bodyOnly(_ line: Range<Int>, _ text: NormalizedText) -> Range<Int>? {
+        let start = line.prefix(3).last { text.tokens[$0].isMark(",") }.map { $0 + 1 } ?? line.lowerBound
+        guard start < line.upperBound, text.tokens[start].kind == .word, text.tokens[start].capitals != .none,
+            OfficeNoun.first(in: text.tokens[start..<line.upperBound].prefix(2).filter { $0.kind == .word }, of: text)?.noun
+                .isOfficer
+                == false, PersonMention.first(in: text, start..<line.upperBound) == nil
+        else { return nil }
+        return start..<line.upperBound
     }
 
     /// A state domain in the From field, where the text itself is no citizen's.

@@ -7,6 +7,8 @@ struct WriterLines {
     let head: [Range<Int>]
     /// Whether a line of the head says from whom the letter is: a council named above it is the addressee.
     let namesPerson: Bool
+    /// Whether a number of registration stands above the text, as offices' letters have one.
+    let isNumbered: Bool
     /// The first sentences of the text.
     let openings: [Range<Int>]
     /// Lines of the signature, from the bottom.
@@ -18,19 +20,34 @@ struct WriterLines {
         text = layout.text
         trailer = main.trailer
         var head: [Range<Int>] = []
+        var (hasBody, hasNumber) = (false, false)
         for line in layout.lines.prefix(Self.maximumHeadLines) where line.tokens.upperBound <= headEnd {
+            hasBody = hasBody || line.role == .body
+            hasNumber = hasNumber || line.role == .registration
+            // «Доводжу до відома, що начальник комунального підприємства …»: a person begins to speak.
+            if Self.speakers.meaning(of: layout.text.tokens[line.tokens.lowerBound], in: layout.text) != nil { break }
             switch line.role {
+            // Below letterhead and number stands who is addressed: «КНП «Лікарня»».
+            case .contacts where hasBody && hasNumber, .addressee where hasBody && hasNumber: continue
             case .addressee where !Self.namesSender(line, layout.text): continue
             case .applicant where !Self.namesSender(line, layout.text) && !Self.namesOffice(line, layout.text): continue
             case _
             where ApplicantName.Words.addressing.meaning(of: layout.text.tokens[line.tokens.lowerBound], in: layout.text) != nil:
                 continue
             case .title, .reference, .salutation, .annexes: continue
+            // «вул. Газовиків, 1, контакт-центр 0 800 …» is no contact centre.
+            case .contacts where Self.isAddress(line, layout.text): continue
             default: head.append(line.tokens)
             }
         }
-        if head.isEmpty, let first = layout.lines.first, Self.isHeading(first, layout.text) { head.append(first.tokens) }
+        if head.isEmpty, let first = layout.lines.first,
+            Self.speakers.meaning(of: layout.text.tokens[first.tokens.lowerBound], in: layout.text) == nil,
+            first.role != .addressee, Self.isHeading(first, layout.text)
+        {
+            head.append(first.tokens)
+        }
         self.head = head
+        isNumbered = layout.head.contains { $0.role == .registration }
         namesPerson = layout.lines.prefix(Self.maximumHeadLines).contains { line in
             line.tokens.upperBound <= headEnd
                 && (line.role == .applicant
@@ -49,6 +66,10 @@ struct WriterLines {
                 && senders.meaning(of: text.tokens[line.tokens.lowerBound + 1], in: text) != nil)
     }
 
+    private static func isAddress(_ line: LetterLine, _ text: NormalizedText) -> Bool {
+        line.tokens.count(where: { text.tokens[$0].kind == .number }) >= 2
+    }
+
     /// «від голови правління ОСББ «Надія-5»».
     private static func namesOffice(_ line: LetterLine, _ text: NormalizedText) -> Bool {
         guard let mark = WriterMark.strongest(text, line.tokens, isLetterhead: false), mark.strength >= 7 else { return false }
@@ -59,9 +80,13 @@ struct WriterLines {
     private static func isHeading(_ line: LetterLine, _ text: NormalizedText) -> Bool {
         let words = text.tokens[line.tokens].filter { $0.kind == .word }
         guard (2...14).contains(words.count), let last = text.tokens[line.tokens].last, !last.isMark(".") else { return false }
-        return !words.contains { WriterMark.verbs.meaning(of: $0, in: text) != nil }
+        return !words.contains { WriterMark.verbs.meaning(of: $0, in: text) != nil || text.reads($0, ["що", "який", "яка"]) }
     }
 
+    /// How a person, and no office, begins a letter.
+    static let speakers = StemTable<Bool>([
+        ("доводжу повідомляю хочу звертаюсь звертаюся пишу прошу скаржусь скаржуся сообщаю хотів хотіла обращаюсь", true)
+    ])
     private static let senders = StemTable<Bool>([
         ("депутата депутатки народного народної адвоката адвокатки депутат депутатка адвокат директора фоп тов кп го осбб", true)
     ])

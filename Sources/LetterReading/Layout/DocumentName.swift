@@ -15,11 +15,38 @@ struct DocumentName: Hashable, Sendable {
     /// Whether the line holds nothing but the name, or the name and a clause in brackets or small letters.
     let isAlone: Bool
 
+    /// «Заява в інтересах мами», «Скарга на сусідів»: a Subject field that begins with the name of a citizen's letter.
+    init?(subject text: NormalizedText) {
+        if let name = DocumentName(text, text.tokens.indices) {
+            self = name
+            return
+        }
+        let words = text.tokens.filter { $0.kind == .word }
+        guard words.count > 1, words.count <= Self.longestSubject, words[0].capitals == .first,
+            let hit = Self.names.hits(in: text).first(where: { $0.tokens.lowerBound == 0 }),
+            Self.ofCitizens.contains(hit.meaning),
+            Self.clauses.meaning(of: words[1], in: text) != nil
+        else { return nil }
+        (kind, isCollective, isRepeated, isAlone) = (hit.meaning, false, false, false)
+    }
+
+    private static let ofCitizens: Set<Kind> = [.application, .motion, .complaint, .proposal]
+    private static let clauses = StemTable<Bool>([("про на щодо стосовно в у від з із за до о об по", true)])
+    private static let longestSubject = 14
+
     init?(_ text: NormalizedText, _ tokens: Range<Int>) {
+        if let spelled = SpelledWord(text, tokens) {
+            guard let kind = Self.spelled.meaning(of: spelled.word) else { return nil }
+            self.kind = kind
+            (isCollective, isRepeated, isAlone) = (false, false, true)
+            return
+        }
         guard let hit = Self.names.hits(in: text, tokens).first(where: { $0.tokens.lowerBound <= tokens.lowerBound + 1 }) else {
             return nil
         }
         let words = text.tokens[tokens].filter { $0.kind == .word }
+        // «Про депутатський запит» is a title.
+        if let first = words.first, LineWords.titles.meaning(of: first, in: text) != nil { return nil }
         let isCapital = words.allSatisfy { $0.capitals == .all || $0.letters.count < 3 }
         let hasClause = Self.hasClause(text, hit.tokens, tokens)
         guard
@@ -51,12 +78,23 @@ struct DocumentName: Hashable, Sendable {
         return form.signs + form.dates > 0 && form.others == 0
     }
 
+    private static let spelled = StemTable<Kind>([
+        ("ухвала вирок", .ruling), ("рішення розпорядження наказ постанова", .decision), ("заява", .application),
+        ("скарга", .complaint), ("клопотання", .motion), ("запит", .request), ("звернення", .appeal),
+    ])
     private static let names = PhraseBook<Kind>([
         ("заява | заявление | звернення громадян*", .application), ("клопотання | ходатайство", .motion),
         ("скарга | жалоба", .complaint),
-        ("пропозиція | пропозиції | предложение", .proposal),
-        ("запит на інформацію | запит на публічну інформацію | інформаційний запит", .informationRequest),
-        ("адвокатський запит", .lawyerRequest), ("депутатське звернення", .deputyAppeal), ("депутатський запит", .deputyRequest),
+        ("пропозиція | пропозиції | предложение | зауваження", .proposal),
+        (
+            """
+            запит на інформацію | запит на публічну інформацію | інформаційний запит | запит на отримання публічної інформації | запит на отримання інформації
+            | запит про надання публічної інформації | запит про надання інформації | запит про доступ до публічної інформації
+            | запит щодо надання публічної інформації | запит на доступ до публічної інформації
+            """, .informationRequest
+        ),
+        ("адвокатський запит | запит адвоката", .lawyerRequest), ("депутатське звернення", .deputyAppeal),
+        ("депутатський запит", .deputyRequest),
         ("колективне звернення | повторне звернення | звернення | обращение | колективна заява | колективна скарга", .appeal),
         ("ухвала | постанова суду | окрема ухвала | вирок", .ruling),
         ("судова повістка | повістка | повістка про виклик", .summons),

@@ -4,10 +4,13 @@
 struct FootForm {
     private let line: LetterLine
     private let text: NormalizedText
+    /// The line below it, where that belongs below the text.
+    private let below: LetterLine?
 
-    init(_ line: LetterLine, _ text: NormalizedText) {
+    init(_ line: LetterLine, _ text: NormalizedText, above below: LetterLine? = nil) {
         self.line = line
         self.text = text
+        self.below = below
     }
 
     /// Nil for a line of the text.
@@ -58,8 +61,9 @@ struct FootForm {
         if words.contains(where: { LineWords.verbs.meaning(of: text.tokens[$0], in: text) != nil }) { return false }
         let tokens = text.tokens[line.tokens]
         if tokens.contains(where: { $0.isMark("?") || $0.isMark("!") }) { return false }
+        if isPost(words) { return true }
         let capitals = words.count { text.tokens[$0].capitals != .none }
-        if Self.closing.meaning(of: text.tokens[words[0]], in: text) != nil { return words.count < 5 }
+        if Self.closing.meaning(of: text.tokens[words[0]], in: text) != nil { return words.count < 5 || isClosedByBody(words) }
         let hasPhone = PhoneNumber.first(in: text, line.tokens) != nil
         if hasPhone { return words.count <= 3 || (capitals >= 1 && words.count <= 10) }
         let last = tokens.last
@@ -68,6 +72,21 @@ struct FootForm {
         let isNamed =
             words.contains { Self.posts.meaning(of: text.tokens[$0], in: text) != nil } || hasWideGap || words.count <= 4
         return isNamed
+    }
+
+    /// «З повагою, Служба відновлення у … області».
+    private func isClosedByBody(_ words: [Int]) -> Bool {
+        words.count > 2 && Self.closing.meaning(of: text.tokens[words[1]], in: text) != nil
+            && text.tokens[words[2]].capitals != .none && text.tokens[words[2] - 1].isMark(",")
+    }
+
+    /// The post beside a name in the next column, or its first words above the rest of it.
+    private func isPost(_ words: [Int]) -> Bool {
+        guard let below, below.role == .signature, !below.startsBlock || below.isColumn, words.count <= 12,
+            let last = text.tokens[line.tokens].last, !last.isMark("."), !last.isMark(","), !last.isMark(":"), !last.isMark(";")
+        else { return false }
+        if below.isColumn { return PersonMention.first(in: text, below.tokens) != nil }
+        return Self.posts.meaning(of: text.tokens[words[0]], in: text) != nil
     }
 
     /// A gap of columns between post and name.
@@ -86,7 +105,7 @@ struct FootForm {
         (
             """
             начальник начальниця голова директор директорка керівник керівниця заступник заступниця в.о т.в.о в т о гол міністр прокурор суддя слідчий секретар \
-            спеціаліст завідувач завідувачка депутат депутатка адвокат інспектор президент ректор отаман староста виконавець вик менеджер перший перша
+            спеціаліст завідувач завідувачка депутат депутатка адвокат інспектор президент ректор ректорка проректор проректорка декан отаман староста виконавець вик менеджер перший перша
             """, true
         )
     ])

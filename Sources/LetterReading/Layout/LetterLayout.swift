@@ -50,7 +50,7 @@ package struct LetterLayout: Sendable {
             let form = LineForm(lines[index], text, stage)
             lines[index].role = form.role
             if lines[index].role == .text { return index }
-            stage.pass(lines[index], isCapitals: form.isCapitals)
+            stage.pass(lines[index], isCapitals: form.isCapitals, isOfPerson: form.isOfPerson)
         }
         return min(lines.count, Self.maximumHeadLines)
     }
@@ -59,7 +59,7 @@ package struct LetterLayout: Sendable {
     private mutating func markFoot() -> Int {
         var end = lines.count
         while end > bodyStart + 1 || (end > bodyStart && bodyStart > 0), lines.count - end < Self.maximumFootLines {
-            let form = FootForm(lines[end - 1], text)
+            let form = FootForm(lines[end - 1], text, above: end < lines.count ? lines[end] : nil)
             guard let role = form.role else { break }
             lines[end - 1].role = role
             end -= 1
@@ -100,15 +100,23 @@ package struct LetterLayout: Sendable {
     private static func columns(of row: Range<Int>, _ text: NormalizedText) -> [Range<Int>] {
         var starts = [row.lowerBound]
         for index in row.dropFirst()
-        where text.tokens[index].range.lowerBound - text.tokens[index - 1].range.upperBound >= LetterLine.columnGap {
+        where text.tokens[index].isMark("|")
+            || text.tokens[index].range.lowerBound - text.tokens[index - 1].range.upperBound >= LetterLine.columnGap
+        {
             starts.append(index)
-            if starts.count > maximumColumns { return [row] }
+            if starts.count > maximumStarts { return [row] }
         }
         guard starts.count > 1, RegistrationForm(text, row)?.role == nil else { return [row] }
-        return zip(starts, starts.dropFirst() + [row.upperBound]).map { $0..<$1 }
+        // A bar between two cells belongs to none of them.
+        let columns = zip(starts, starts.dropFirst() + [row.upperBound]).compactMap { start, end in
+            (start..<end).first { !text.tokens[$0].isMark("|") }.map { $0..<end }
+        }
+        return columns.isEmpty || columns.count > maximumColumns ? [row] : columns
     }
 
     private static let maximumColumns = 3
+    /// Gaps and bars of one row.
+    private static let maximumStarts = 6
     /// Lines a letterhead with addressees and title may have.
     private static let maximumHeadLines = 40
     private static let maximumFootLines = 25

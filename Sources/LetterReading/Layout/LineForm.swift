@@ -11,20 +11,28 @@ struct LineForm {
         fileprivate var hasBody = false
         fileprivate var hasAddressee = false
         fileprivate var hasRegistration = false
+        fileprivate var hasSalutation = false
         /// Whether a letterhead stands at the left edge, so that what stands at the right is an addressee.
         fileprivate var isAtLeft = false
+        /// Whether the letterhead is a person's: a deputy's, a lawyer's, an entrepreneur's.
+        fileprivate var isOfPerson = false
         /// Whether the name of the body above is printed in capitals.
         fileprivate var isCapitalBody = false
 
-        mutating func pass(_ line: LetterLine, isCapitals: Bool) {
+        mutating func pass(_ line: LetterLine, isCapitals: Bool, isOfPerson: Bool) {
             if line.role == .body {
+                self.isOfPerson = self.isOfPerson || isOfPerson
                 isCapitalBody = isCapitals
                 isAtLeft = isAtLeft || !LineForm.isRight(line)
             }
             if LineForm.isRight(line) { right = line.role } else { left = line.role }
             switch line.role {
             case .addressee: (isPastLetterhead, hasAddressee) = (isPastLetterhead || !LineForm.isRight(line), true)
-            case .title, .salutation, .applicant: isPastLetterhead = true
+            case .title, .applicant: isPastLetterhead = true
+            // «Доброго дня, колеги!» may stand above a letterhead.
+            case .salutation:
+                hasSalutation = true
+                isPastLetterhead = isPastLetterhead || hasBody || hasAddressee
             case .body: hasBody = true
             case .registration: hasRegistration = true
             case .contacts, .mark, .reference, .documentName, .annexes, .signature, .text: break
@@ -55,7 +63,8 @@ struct LineForm {
         if isTitle { return .title }
         if isAddressee { return .addressee }
         if isSalutation { return .salutation }
-        if isLetterhead || goesOnWithName { return stage.isAtLeft && Self.isRight(line) ? .addressee : .body }
+        if isSession { return .contacts }
+        if isLetterhead || goesOnWithName { return stage.isAtLeft && Self.isRight(line) && !isCentred ? .addressee : .body }
         if isContacts { return .contacts }
         if let role = continued { return role }
         if isAside { return .addressee }
@@ -68,8 +77,8 @@ struct LineForm {
     private var after: LetterLine.Role? { line.startsBlock ? nil : Self.isRight(line) ? stage.right : stage.left }
     private var first: Token { text.tokens[line.tokens.lowerBound] }
     private var last: Token { text.tokens[line.tokens.upperBound - 1] }
-    private var written: String { text.text(line.range) }
     private var isShort: Bool { line.tokens.count <= Self.longest }
+    var isOfPerson: Bool { words.prefix(3).contains { LineWords.offices.meaning(of: $0, in: text) != nil } }
     var isCapitals: Bool { LetterCase.isCapitals(words) }
     private var isRequest: Bool { words.contains { LineWords.requests.meaning(of: $0, in: text) != nil } }
     private var endsAsSentence: Bool {
@@ -78,8 +87,15 @@ struct LineForm {
 
     private var isMark: Bool {
         guard line.tokens.count <= 12, let word = words.first else { return false }
+        if isDayOfControl { return true }
         guard let mark = LineWords.marks.meaning(of: word, in: text) else { return false }
         return mark == .alone ? words.count <= 3 : words.contains { LineWords.markTails.meaning(of: $0, in: text) != nil }
+    }
+
+    /// «до 12.02.2027» under «КОНТРОЛЬ», above the letterhead.
+    private var isDayOfControl: Bool {
+        !stage.hasBody && after == .mark && words.count <= 3
+            && line.tokens.contains { WrittenDate(text, at: $0, end: line.tokens.upperBound) != nil }
     }
 
     private var isDocumentName: Bool {
@@ -97,11 +113,31 @@ struct LineForm {
         case .label: return line.tokens.prefix(4).contains { text.tokens[$0].isMark(":") }
         case .from where words.count > 1:
             return words[1].capitals != .none || LineWords.nameless.meaning(of: words[1], in: text) != nil
-        case .alone: return true
+        // «Про депутатський запит / депутата обласної ради …».
+        case .alone: return after != .title
+        case .post: return stage.hasAddressee && stage.isPastLetterhead
         case .from, nil: break
         }
         if after == .body, !isCapitals, isGenitiveName { return true }
+        // «Крамар Ольга Русланівна» below «Виконком міської ради»: offices do not name their writers so.
+        if stage.hasBody, !stage.hasRegistration, !stage.isOfPerson, !isCapitals, isFullName { return true }
         return stage.hasAddressee && after == .addressee && isGenitivePerson
+    }
+
+    /// «Штанько Юрій Борисович, учасник бойових дій».
+    private var isFullName: Bool {
+        guard words.count >= 3, words.prefix(3).allSatisfy({ $0.capitals == .first }), Patronymic(text.text(of: words[2])) != nil
+        else { return false }
+        return words.count == 3 || line.tokens.prefix(4).last.map { text.tokens[$0].isMark(",") } == true
+    }
+
+    /// A line in capitals of a letterhead whose lines stand in the middle of the page.
+    private var isCentred: Bool { isCapitals && !line.isColumn && !stage.hasRegistration && after == .body }
+
+    /// «54 сесія VIII скликання» under a council's name.
+    private var isSession: Bool {
+        stage.hasBody && !stage.isPastLetterhead && words.count <= 8
+            && words.contains { LineWords.sessions.meaning(of: $0, in: text) != nil }
     }
 
     /// «Бевз Жанни Юріївни» alone below «Лугоставська міська рада»: the body is addressed, whatever its case.
@@ -133,10 +169,22 @@ struct LineForm {
         if word.capitals != .none, LineWords.addresseeNouns.meaning(of: word, in: text) != nil, !endsAsLongSentence {
             return true
         }
+        if isDativePerson { return true }
+        // «Архівному відділу виконавчого комітету»: what stands before the noun is in its case.
         let start = words.prefix(4)
-        return word.letters.count > 2 && isDative(word)
-            && start.contains { LineWords.addresseeNouns.meaning(of: $0, in: text) != nil }
-            && start.allSatisfy { $0.capitals != .none || isDative($0) }
+        guard word.letters.count > 2, word.capitals != .none, isDative(word),
+            let noun = start.firstIndex(where: { LineWords.addresseeNouns.meaning(of: $0, in: text) != nil })
+        else { return false }
+        return start[..<noun].allSatisfy { $0.capitals != .none || isDative($0) }
+    }
+
+    /// «Левченку О. В.,» alone on its line.
+    private var isDativePerson: Bool {
+        guard !stage.isPastLetterhead, words.count <= 3,
+            let person = PersonMention(text, at: line.tokens.lowerBound, end: line.tokens.upperBound),
+            line.tokens.upperBound - person.tokens.upperBound <= 1, let surname = words.first(where: { $0.letters.count > 2 })
+        else { return false }
+        return words.contains { $0.letters.count == 1 } && isDative(surname)
     }
 
     private var endsAsLongSentence: Bool { endsAsSentence && words.count > 9 }
@@ -153,7 +201,7 @@ struct LineForm {
         let marks = words.count {
             LineWords.contacts.meaning(of: $0, in: text) != nil && ($0.letters.count > 1 || $0.capitals == .none)
         }
-        if marks >= 2 || written.contains("@") && words.count < 16 { return true }
+        if marks >= 2 || text.utf8[line.range].contains(UInt8(ascii: "@")) && words.count < 16 { return true }
         guard after == .body || after == .contacts || after == .addressee || after == .mark else { return false }
         return marks == 1 || text.tokens[line.tokens].contains { $0.digitCount >= 8 } || startsWithIndex
     }
@@ -170,9 +218,18 @@ struct LineForm {
         guard isCapitals || (word.capitals != .none && (!endsAsSentence || last.isMark(",")) && !isFiniteSentence) else {
             return false
         }
+        // Below «Доброго дня!» most lines are text.
+        if stage.hasSalutation, words.count > Self.longestName { return false }
         if LineWords.bodies.meaning(of: word, in: text) != nil { return true }
+        // «ПОДГІРСЬКА ОБЛАСНА / ВІЙСЬКОВА АДМІНІСТРАЦІЯ», «НАДДНІПРЯНСЬКА ОДА».
+        if isCapitals && Letterhead.isWithoutNoun(text.text(line.range)) || namesAdministration { return true }
+        if let spelled = SpelledWord(text, line.tokens), LineWords.offices.meaning(of: spelled.word) != nil { return true }
         if !stage.hasBody, LineWords.press.meaning(of: word, in: text) != nil { return true }
         return OfficeNoun.first(in: words.prefix(6), of: text)?.noun.isOfficer == false
+    }
+
+    private var namesAdministration: Bool {
+        words.count <= 4 && words.contains { $0.capitals == .all && LineWords.administrations.meaning(of: $0, in: text) != nil }
     }
 
     /// «З НАДЗВИЧАЙНИХ СИТУАЦІЙ», «У М. СТЕПОВОМУ»: no name, and nothing but the rest of one.
@@ -192,6 +249,7 @@ struct LineForm {
             switch after {
             case .title: line.tokens.count < 25 && !(first.capitals != .none && isRequest) && !isRequest
             case .addressee, .applicant: isShort && !isRequest && !endsAsLongSentence && words.count <= 12 && !isFiniteSentence
+            case .body where stage.isCapitalBody && !isCapitals && isGenitiveBody: true
             case .body where stage.isCapitalBody && !isCapitals:
                 first.capitals == .none && first.kind == .word && !text.tokens[line.tokens].contains { $0.kind == .number }
                     && words.count < 14 && !isRequest && !endsAsSentence
@@ -200,6 +258,12 @@ struct LineForm {
             case .contacts, .mark, .registration, .reference, .salutation, .annexes, .signature, .text: false
             }
         return goesOn ? after : nil
+    }
+
+    /// «Степової обласної державної адміністрації» under «ДЕПАРТАМЕНТ ЕКОНОМІКИ».
+    private var isGenitiveBody: Bool {
+        guard let word = words.first, text.text(of: word).hasSuffix("ої"), words.count <= 8, !isRequest else { return false }
+        return words.dropFirst().contains { OfficeNoun.genitive(LetterCase.lowered(text.text(of: $0))) != nil }
     }
 
     /// Pushed to the right, as addressees are.
@@ -216,5 +280,7 @@ struct LineForm {
     /// Tokens of a line that is still a requisite.
     private static let longest = 26
     private static let longestTitle = 60
+    /// Words of a body's name where text is likelier.
+    private static let longestName = 7
     private static let longestContacts = 70
 }

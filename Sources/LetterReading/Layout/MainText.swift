@@ -19,7 +19,9 @@ package struct MainText: Sendable {
 
     package init(_ source: LetterSource) {
         let body = Self(source.parts.first)
-        guard source.parts.count > 1, !body.isLetter, let letter = Self.letter(among: source.parts.dropFirst()) else {
+        guard source.parts.count > 1, !body.isLetter,
+            let letter = Self.letter(among: source.parts.dropFirst(), isAlone: body.layout.text.tokens.isEmpty)
+        else {
             self = body
             return
         }
@@ -74,20 +76,24 @@ package struct MainText: Sendable {
 
     /// The first attachment that looks like a letter, then one that is called an annex and bears a number of its own, else the first
     /// with text that does not look like an annex.
-    private static func letter(among parts: ArraySlice<LetterSource.Part>) -> MainText? {
+    ///
+    /// - Parameter isAlone: nothing stands in the mail itself, so that an annex by its name is still all there is to read.
+    private static func letter(among parts: ArraySlice<LetterSource.Part>, isAlone: Bool) -> MainText? {
         var misnamed: MainText?
+        var annex: MainText?
         var second: MainText?
         for part in parts.prefix(maximumParts) where !part.text.isEmpty {
             let main = MainText(part)
             if isAnnex(part.fileName ?? "") {
                 if misnamed == nil, main.isRegistered { misnamed = main }
+                if isAlone, annex == nil, main.layout.text.tokens.count >= fewTokens { annex = main }
             } else if main.hasLetterhead {
                 return main
             } else if second == nil, main.layout.text.tokens.count >= fewTokens {
                 second = main
             }
         }
-        return misnamed ?? second
+        return misnamed ?? second ?? annex
     }
 
     /// Whether it has what only a letter has: the line of its number and date under a letterhead, or over an addressee.

@@ -10,6 +10,8 @@ struct RegistrationForm {
     /// Whether the first number sign stands behind «На».
     private(set) var isReference = false
     private var isPlaced = false
+    /// «пров. Затишний, 6-Б»: the number of a house.
+    private var isAddress = false
 
     /// Nil when the line is longer than such lines are.
     init?(_ text: NormalizedText, _ tokens: Range<Int>) {
@@ -22,7 +24,7 @@ struct RegistrationForm {
 
     /// The role of the line, nil when it is no line of registration.
     var role: LetterLine.Role? {
-        guard numbers + dates + signs > 0 else { return nil }
+        guard numbers + dates + signs > 0, !isAddress || signs + dates > 0 else { return nil }
         if isReference, numbers <= 1, dates <= 1 { return others == 0 ? .reference : nil }
         if numbers == 0, dates == 0 { return others == 0 ? .registration : nil }
         if others == 0 || (isPlaced && others <= 2) { return .registration }
@@ -44,9 +46,17 @@ struct RegistrationForm {
         }
         switch token.kind {
         case .mark: return index + 1
-        case .number: return number(text, at: index, row)
+        case .number: return timeOfDay(text, at: index, row) ?? number(text, at: index, row)
         case .word: return word(text, at: index, row)
         }
+    }
+
+    /// Behind «19:44» or «23:04:51» beside a date.
+    private func timeOfDay(_ text: NormalizedText, at index: Int, _ row: Range<Int>) -> Int? {
+        guard dates > 0, text.tokens[index].digitCount <= 2 else { return nil }
+        var end = index + 1
+        while end + 1 < row.upperBound, text.tokens[end].isMark(":"), text.tokens[end + 1].digitCount == 2 { end += 2 }
+        return end > index + 1 ? end : nil
     }
 
     private mutating func number(_ text: NormalizedText, at index: Int, _ row: Range<Int>) -> Int {
@@ -67,6 +77,10 @@ struct RegistrationForm {
             isPlaced = true
             let next = index + 1 < row.upperBound && text.tokens[index + 1].isMark(".") ? index + 2 : index + 1
             return min(next + 1, row.upperBound)
+        case .street:
+            isAddress = true
+            others += 1
+            return index + 1
         case nil:
             // «К-1234/08-31» without a sign.
             if let number = WrittenNumber(text, at: index, end: row.upperBound), number.tokens.count >= 3, !number.isWordFirst {
@@ -78,15 +92,15 @@ struct RegistrationForm {
         }
     }
 
-    private enum Word { case filler, town }
+    private enum Word { case filler, town, street }
     private static let words = StemTable<Word>([
         (
             """
-            від на за вих вихідний исх исходящий реєстр реєстраційний індекс р року рік г года дата номер б н ваш наш от зв д \
+            від на за вих вихідний исх исходящий реєстр реєстраційний індекс р року рік г года дата час зареєстровано надходження номер б н ваш наш от зв д \
             реєстрації справа провадження дело
             """, .filler
         ),
-        ("м місто смт с село селище", .town),
+        ("м місто смт с село селище", .town), ("вул вулиця пров провулок просп проспект бульвар бульв площа пл узвіз", .street),
     ])
     /// Tokens of the longest line of registration.
     private static let maximumTokens = 60

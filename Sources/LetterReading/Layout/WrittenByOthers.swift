@@ -107,7 +107,9 @@ struct WrittenByOthers: Sendable {
         for index in start..<lines.count {
             let text = lines[index].text
             if hasText {
-                if text == "--" || text == "—" || (lines[index].mayBeMark && Self.endings.contains(where: text.begins)) {
+                if text == "--" || text == "—" && isShort(after: index)
+                    || (lines[index].mayBeMark && Self.endings.contains(where: text.begins) && !isSigned(after: index))
+                {
                     return index
                 }
                 if endsWithQuotation(text), isAnswered(after: index) { return index }
@@ -116,6 +118,23 @@ struct WrittenByOthers: Sendable {
             if !lines[index].isEmpty, !lines[index].isQuoted { hasText = true }
         }
         return lines.count
+    }
+
+    /// «Директор                    Кирило ЖУРБА» below the small print, which then stands inside the letter.
+    private func isSigned(after index: Int) -> Bool {
+        lines[(index + 1)...].prefix(Self.smallPrint).contains { line in
+            let words = octets[line.range].drop { $0 == UInt8(ascii: " ") }
+            var gap = 0
+            return words.contains { octet in
+                defer { gap = octet == UInt8(ascii: " ") ? gap + 1 : 0 }
+                return gap >= Self.columnGap && octet != UInt8(ascii: " ") && octet != 0x0D
+            }
+        }
+    }
+
+    /// A dash alone parts a signature block from a letter, or only the lines of its head.
+    private func isShort(after index: Int) -> Bool {
+        octets.count - lines[index].range.upperBound <= Self.longestBlock
     }
 
     /// `Пн, 16 лист. 2026 о 10:15 Іван <i@x.example> пише:`
@@ -155,6 +174,12 @@ struct WrittenByOthers: Sendable {
     /// Octets of words above a forwarded letter that are still a note to it («для виконання»).
     private static let maximumNote = 400
     private static let maximumHeadLines = 12
+    /// Octets of a signature block.
+    private static let longestBlock = 800
+    /// Lines from the small print to a signature below it.
+    private static let smallPrint = 5
+    /// Spaces between the post and the name of who signs.
+    private static let columnGap = 6
     /// Octets of ``trailer``.
     private static let maximumTrailer = 4_096
 

@@ -18,33 +18,61 @@ package struct Basis: Hashable, Sendable {
 /// The documents of others that a letter names by number.
 package struct BasisReading: Sendable {
     package private(set) var documents: [Fact<Basis>] = []
+    private let text: NormalizedText
 
     package init(_ main: MainText, source: LetterSource, numbers: NumberReading) {
-        documents = Self.all(main, numbers.mentions)
-    }
-
-    private static func all(_ main: MainText, _ mentions: [NumberMention]) -> [Fact<Basis>] {
-        let layout = main.layout
-        var found: [Fact<Basis>] = []
-        for mention in mentions where found.count < maximum {
-            guard case .document(let noun) = mention.owner, let act = acts.meaning(of: layout.text.tokens[noun], in: layout.text)
-            else { continue }
-            let words = layout.text.tokens[noun + 1..<max(noun + 1, mention.tokens.lowerBound)]
-                .prefix { !$0.isMark(",") && !$0.isMark("(") && !$0.isMark("№") && ends.meaning(of: $0, in: layout.text) == nil }
-                .filter { $0.kind == .word || $0.isMark("-") }
-            guard let body = body(act, words: names(Array(words), layout.text), mention) else { continue }
-            let basis = Basis(body: body, number: mention.number.text, date: mention.date?.date)
-            guard !found.contains(where: { $0.value.number == basis.number && $0.value.date == basis.date }) else { continue }
-            found.append(
+        text = main.layout.text
+        for mention in numbers.mentions where documents.count < Self.maximum {
+            guard case .document(let noun) = mention.owner, let basis = basis(mention, noun) else { continue }
+            guard !documents.contains(where: { $0.value.number == basis.number && $0.value.date == basis.date }) else { continue }
+            documents.append(
                 Fact(
                     basis, at: main.place(of: noun..<mention.tokens.upperBound), .likely,
                     because: "a document named by its number"))
         }
-        return found
     }
 
-    /// Words with their hyphens put back: «Прем’єр-міністра».
-    private static func names(_ tokens: [Token], _ text: NormalizedText) -> [String] {
+    private func basis(_ mention: NumberMention, _ noun: Int) -> Basis? {
+        guard let act = BasisAct(text, noun: noun) else { return nil }
+        let behind = mention.date == nil ? Tail(text, behind: mention.tokens.upperBound) : nil
+        let date = mention.date ?? behind?.date
+        // «програма № 1» of an application of machines.
+        guard act.name != "програма" || date != nil else { return nil }
+        let words = [
+            words(noun + 1..<max(noun + 1, mention.tokens.lowerBound)), behind.map { self.words($0.words) } ?? [],
+            eventBefore(noun),
+        ]
+        guard let body = body(act, words: words.first { !$0.isEmpty } ?? []) else { return nil }
+        return Basis(body: body, number: mention.number.text, date: date?.date)
+    }
+
+    /// «протокол № 5 засідання обласної комісії від 03.05.2027»: what the document is of, and its date, behind its number.
+    private struct Tail {
+        let words: Range<Int>
+        let date: WrittenDate
+
+        init?(_ text: NormalizedText, behind start: Int) {
+            for index in start..<min(text.tokens.count, start + BasisReading.longestTail) {
+                let token = text.tokens[index]
+                if token.kind == .mark, !token.isMark("-"), !token.isMark("\"") { return nil }
+                if let date = WrittenDate(text, at: index, end: text.tokens.count) {
+                    guard index > start, BasisReading.from.meaning(of: text.tokens[index - 1], in: text) != nil else {
+                        return nil
+                    }
+                    (words, self.date) = (start..<index - 1, date)
+                    return
+                }
+                if token.kind == .number { return nil }
+            }
+            return nil
+        }
+    }
+
+    /// The words of a name up to what is no longer part of it, hyphens put back: «Прем’єр-міністра».
+    private func words(_ range: Range<Int>) -> [String] {
+        let tokens = text.tokens[range]
+            .prefix { !$0.isMark(",") && !$0.isMark("(") && !$0.isMark("№") && Self.ends.meaning(of: $0, in: text) == nil }
+            .filter { $0.kind == .word || $0.isMark("-") }
         var words: [String] = []
         for token in tokens {
             if token.isMark("-") || (token.isGlued && words.last?.hasSuffix("-") == true) {
@@ -56,35 +84,42 @@ package struct BasisReading: Sendable {
         return words
     }
 
-    private static func body(_ act: String, words: [String], _ mention: NumberMention) -> String? {
-        let isPlain = act == "доручення" || act == "лист"
-        if act == "ЄРДР" { return act }
-        guard !words.isEmpty else { return isPlain ? nil : act }
-        let noun = OfficeNoun.genitive(LetterCase.lowered(words[0]))
-        if let officer = noun, officer.isOfficer {
+    /// «За результатами засідання регіональної комісії (протокол від … № …)»: what the document in brackets is of.
+    private func eventBefore(_ noun: Int) -> [String] {
+        guard noun > 0, text.tokens[noun - 1].isMark("(") else { return [] }
+        let words = max(0, noun - 1 - Self.longestEvent)..<noun - 1
+        guard let start = words.last(where: { Self.events.meaning(of: text.tokens[$0], in: text) != nil }) else { return [] }
+        return text.tokens[start..<noun - 1].filter { $0.kind == .word }.map { text.originalText($0.range) }
+    }
+
+    private func body(_ act: BasisAct, words: [String]) -> String? {
+        if act.isOfRegister { return act.name }
+        guard !words.isEmpty else { return act.isPlain ? nil : act.name }
+        if let officer = OfficeNoun.genitive(LetterCase.lowered(words[0])), officer.isOfficer {
             let rest = Array(words.dropFirst())
             let body = Abbreviation.body(of: rest.map { OrganizationName.nominativeGuess($0) }) ?? rest.joined(separator: " ")
             let name = LetterCase.matching(officer.nominative, words[0]) + (body.isEmpty ? "" : " " + body)
-            return isPlain ? name : "\(name) (\(act))"
+            return act.isPlain ? name : "\(name) (\(act.name))"
         }
         if let name = OrganizationName.nominative(ofGenitive: words) {
-            return isPlain ? name : "\(Abbreviation.ministry(name)) (\(act))"
+            return act.isPlain ? name : "\(Abbreviation.ministry(name)) (\(act.name))"
         }
-        return ([act] + words.prefix(6)).joined(separator: " ")
+        return ([act.name] + words.prefix(6)).joined(separator: " ")
     }
 
+    private static let events = StemTable<Bool>([
+        (
+            "засідання засіданні наради нараді зборів зборах ревізії перевірки аудиту інспектування обстеження слухань сесії",
+            true
+        )
+    ])
     /// Words behind which the name of a body has ended.
     private static let ends = StemTable<Bool>([("від у в до про щодо за з на", true)])
-
+    private static let from = StemTable<Bool>([("від", true)])
+    /// Tokens of the name of a meeting or an inspection.
+    private static let longestEvent = 8
+    /// Tokens from a number to a date behind it.
+    private static let longestTail = 18
     /// Documents of one letter that are looked at.
     private static let maximum = 20
-
-    /// The acts by the stems of their names; `рішення` of councils are our own and no basis.
-    private static let acts = StemTable<String>([
-        ("доручен*", "доручення"), ("лист листа листом", "лист"), ("постанов*", "постанова"), ("розпоряджен*", "розпорядження"),
-        ("наказ*", "наказ"),
-        ("протокол*", "протокол"), ("акт акта акту актом", "акт"), ("указ*", "указ"), ("єрдр", "ЄРДР"), ("припис*", "припис"),
-        ("закон*", "закон"),
-        ("телеграм*", "телеграма"), ("програм*", "програма"),
-    ])
 }

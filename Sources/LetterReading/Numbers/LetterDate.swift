@@ -7,12 +7,15 @@ struct LetterDate {
     private let received: CivilDate
     /// Whether the head names a case: the line with its number bears the date of the ruling as well.
     private let isOfCase: Bool
+    /// What a contact centre received on a day it sent on then.
+    private let isMachines: Bool
     private var layout: LetterLayout { main.layout }
     private var text: NormalizedText { main.layout.text }
 
     init(_ main: MainText, source: LetterSource, isOfCase: Bool) {
         self.main = main
         received = source.receivedAt.date
+        isMachines = SenderMailbox(source).isMachine
         self.isOfCase = isOfCase
     }
 
@@ -67,7 +70,7 @@ struct LetterDate {
     }
 
     private func isLabelled(_ date: WrittenDate, _ line: LetterLine) -> Bool {
-        line.tokens.prefix(3).contains { text.reads(text.tokens[$0], "дата") }
+        line.tokens.prefix(3).contains { text.reads(text.tokens[$0], ["дата", "зареєстровано"]) }
     }
 
     /// «… тел. 0670001818. 12.11.2026» at the end of everything.
@@ -99,14 +102,18 @@ struct LetterDate {
         return nil
     }
 
-    private func isForeign(_ token: Token) -> Bool { Self.foreign.meaning(of: token, in: text) != nil }
+    private func isForeign(_ token: Token) -> Bool {
+        Self.foreign.meaning(of: token, in: text) != nil && !(isMachines && text.reads(token, "надходження"))
+    }
 
     private func isOwn(_ date: CivilDate) -> Bool {
         let age = date.days(until: received)
         return age >= -NumberReading.daysAhead && age <= NumberReading.daysBack
     }
 
-    private static let words = StemTable<Bool>([("року рік дата від підпис повагою голова начальник директор депутат", true)])
+    private static let words = StemTable<Bool>([
+        ("року рік дата надходження подання зареєстровано створено від підпис повагою голова начальник директор депутат", true)
+    ])
     /// Dates of something else: certificates, terms, births.
     private static let foreign = StemTable<Bool>([
         (

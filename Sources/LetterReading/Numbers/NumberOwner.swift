@@ -25,7 +25,7 @@ struct NumberOwner {
         while index >= floor {
             let token = tokens[index]
             if token.isMark(";") || (token.isMark(":") || token.isMark("!") || token.isMark("?")) && index < start - 2 { break }
-            if Self.our.meaning(of: token, in: text) != nil { sawOur = true }
+            if isOur(index) { sawOur = true }
             if let noun = Self.nouns.meaning(of: token, in: text), let owner = owner(noun, at: index, start, end, sawOur) {
                 return owner
             }
@@ -38,15 +38,28 @@ struct NumberOwner {
     /// Nil to look further: a thing far away is another matter.
     private func owner(_ noun: Noun, at index: Int, _ start: Int, _ end: Int, _ sawOur: Bool) -> NumberMention.Owner? {
         switch noun {
-        case .courtCase: return .courtCase
+        // «кримінальне провадження № …» is a document of the register; other proceedings are before a court.
+        case .courtCase: return isCriminal(index) ? .document(noun: index) : .courtCase
+        // «Єдиний реєстр досудових розслідувань» is the ЄРДР in full.
+        case .thing where index + 1 < tokens.count && Self.investigations.meaning(of: tokens[index + 1], in: text) != nil:
+            return .document(noun: index)
+        // «ЄДРПОУ 02360001   16.03.2027   № 18-02/51»: the word has its number already.
+        case .thing where tokens[min(index + 1, start)..<start].contains(where: { $0.digitCount >= Self.codeDigits }): return nil
         case .thing: return index >= start - Self.thingReach ? .thing : nil
         case .registration: return .nobody
         case .letter:
+            if isReference(index) { return .answered }
             if isItself(index, start), !sawOur { return .itself }
+            // «Офіційний лист зареєстровано … за № …»; «я надіслав запит № …» is the writer's own.
+            if isRegistered(index, start) { return .itself }
+            if isSent(index) { return .document(noun: index) }
             if isOurs(noun: index, before: start, after: end) { return .ours }
             if sawOur { return .ours }
             return isItself(index, start) ? .itself : .document(noun: index)
-        case .document: return isItself(index, start) ? .itself : .document(noun: index)
+        case .document:
+            // «На Вашу претензію … № …».
+            if index > 0, isOur(index - 1), Self.onto.meaning(of: tokens[max(0, index - 2)], in: text) != nil { return .ours }
+            return isItself(index, start) ? .itself : .document(noun: index)
         }
     }
 
@@ -57,6 +70,18 @@ struct NumberOwner {
         return isAlone && start - noun <= 4 && noun - line.tokens.lowerBound <= 3 && !isOnto(noun)
     }
 
+    /// «На лист від 12.11.2026 № 02-31/2517» on a line of its own above the text.
+    private func isReference(_ noun: Int) -> Bool {
+        noun == line.tokens.lowerBound + 1 && line.tokens.count <= Self.longestReference
+            && text.reads(tokens[line.tokens.lowerBound], "на") && isOfNobody(noun + 1)
+            && layout.line(ofToken: noun) < max(layout.bodyStart, Self.headLines)
+    }
+
+    /// Behind «на лист» date and number, and not whose letter it is.
+    private func isOfNobody(_ index: Int) -> Bool {
+        index < tokens.count && (tokens[index].kind != .word || text.reads(tokens[index], ["від", "вих"]))
+    }
+
     /// «на лист № …» answers, «до листа», «копія листа» is somebody's.
     private func isOnto(_ noun: Int) -> Bool {
         guard noun > line.tokens.lowerBound else { return false }
@@ -65,15 +90,62 @@ struct NumberOwner {
 
     /// «Ваш лист», «листа від … № … Ви повідомили», «лист виконавчого комітету», which is ours.
     private func isOurs(noun: Int, before start: Int, after end: Int) -> Bool {
-        if tokens[max(0, noun - 4)..<min(start, noun + 5)].contains(where: { Self.our.meaning(of: $0, in: text) != nil }) {
-            return true
-        }
-        let behind = tokens[min(end, tokens.count)..<min(tokens.count, end + 4)]
+        if (max(0, noun - 4)..<max(0, noun - 4, min(start, noun + 5))).contains(where: isOur) { return true }
+        let next = behindBrackets(min(end, tokens.count))
+        let behind = tokens[next..<min(tokens.count, next + 4)]
         if behind.contains(where: { Self.said.meaning(of: $0, in: text) != nil }) { return true }
+        if isReceived(noun, start) { return true }
         let own = tokens[noun + 1..<max(noun + 1, min(start, noun + 9))]
         return own.contains { Self.council.meaning(of: $0, in: text) != nil }
             && !own.contains { Self.others.meaning(of: $0, in: text) != nil }
     }
+
+    /// «листом № … (підписав заступник) мене запевнили».
+    private func behindBrackets(_ index: Int) -> Int {
+        guard index < tokens.count, tokens[index].isMark("(") else { return index }
+        return (index..<min(tokens.count, index + Self.longestBrackets)).first { tokens[$0].isMark(")") }.map { $0 + 1 } ?? index
+    }
+
+    /// «Я отримала лист № … від …», nobody named between: what who asks received came from us.
+    private func isReceived(_ noun: Int, _ start: Int) -> Bool {
+        tokens[max(0, noun - 4)..<noun].contains { Self.received.meaning(of: $0, in: text) != nil }
+            && !tokens[noun + 1..<max(noun + 1, start)].contains { $0.kind == .word && $0.letters.count > 3 }
+    }
+
+    private static let received = StemTable<Bool>([
+        ("отримав отримала отримали одержав одержала одержали надіслали прислали получил получила получили прийшла прийшов", true)
+    ])
+
+    /// «Ваш», «Вами», but not «на Вашу адресу».
+    private func isOur(_ index: Int) -> Bool {
+        guard Self.our.meaning(of: tokens[index], in: text) != nil else { return false }
+        return index + 1 >= tokens.count || Self.places.meaning(of: tokens[index + 1], in: text) == nil
+    }
+
+    private func isRegistered(_ noun: Int, _ start: Int) -> Bool {
+        noun + 1 < start && Self.registered.meaning(of: tokens[noun + 1], in: text) != nil
+    }
+
+    private func isSent(_ noun: Int) -> Bool {
+        tokens[max(0, noun - 6)..<noun].contains { Self.sent.meaning(of: $0, in: text) != nil }
+    }
+
+    private static let places = StemTable<Bool>([("адресу адреси ім'я розгляд", true)])
+    private static let registered = StemTable<Bool>([("зареєстрован*", true)])
+    private static let sent = StemTable<Bool>([
+        (
+            "надіслав надіслала надсилав надсилала подав подала подавав подавала направив направила скеровував звернувся звернулась звернулася",
+            true
+        )
+    ])
+    private static let investigations = StemTable<Bool>([("досудов*", true)])
+
+    private func isCriminal(_ noun: Int) -> Bool {
+        noun > 0 && text.folded(tokens[noun]).hasPrefix("провадженн")
+            && Self.criminal.meaning(of: tokens[noun - 1], in: text) != nil
+    }
+
+    private static let criminal = StemTable<Bool>([("кримінальн*", true)])
 
     private enum Noun { case document, letter, courtCase, thing, registration }
 
@@ -82,7 +154,7 @@ struct NumberOwner {
             """
             доручен* постанов* розпоряджен* наказ* рішен* протокол* акт акта акту актом акті указ* закон* програм* порядк* порядок договор* \
             договір єрдр ухвал* вирок* погоджувальн* телеграм* телефонограм* вимог* припис* претензі* подання рахун* контракт* меморандум* витяг* \
-            висновк* висновок довідк* довідц*
+            висновк* висновок довідк* довідц* роз'яснен* резолюці*
             """, .document
         ),
         (
@@ -91,20 +163,20 @@ struct NumberOwner {
             скарги скарга скаргу заяви заява заяву письмо письма клопотання
             """, .letter
         ),
-        ("справа справи справі справу провадження дело дела делу", .courtCase),
+        ("справа справи справі справу провадження провадженні провадженням дело дела делу", .courtCase),
         (
             """
-            свідоцтв* ордер* серія серії серією кабінет кабінеті каб кіоск* будин* буд амбулатор* школ* садк* садок ліце* округ* маршрут* під'їзд* прим примірник* \
+            домоволодін* садиб* приміщен* свідоцтв* ордер* серія серії серією кабінет кабінеті каб кіоск* будин* буд амбулатор* школ* садк* садок ліце* округ* маршрут* під'їзд* прим примірник* \
             паспорт* ліценз* дільниц* лікарн* аптек* котельн* укритт* пункт* бланк* картк* сертифікат* посвідчен* додаток додатк* том \
             магазин* ринок* квартир* кв ділянк* опор* стовп* колодяз* закладу заклад групи групою статті номером єдрпоу мфо рахунку рнокпп іпн \
             кладовищ* гараж* секці* кімнат* каб позиці* лот лоту зно зозш знз зош днз здо поліклінік* лічильник* полюс* поліс* автомобіл* \
-            реєстр* трас* форма форми формою таблиц* дод посилк* накладн* ттн телефон* тел моб абонент* о/р особов* групи дільниці
+            реєстр* трас* списк* список спостережен* форма форми форму формою таблиц* дод посилк* накладн* ттн телефон* тел моб абонент* о/р особов* групи дільниці
             """, .thing
         ),
         ("реєстраційний вихідний сед аскод", .registration),
     ])
     private static let our = StemTable<Bool>([
-        ("ваш ваше вашого вашому вашим вашем ваші ваших вашої вашу ваша ваших вами ви вас наш нашого", true)
+        ("ваш ваше вашого вашому вашим вашем ваші ваших вашої вашу ваша вами ви вас", true)
     ])
     private static let said = StemTable<Bool>([("ви вами вы мені нам мене", true)])
     private static let onto = StemTable<Bool>([("на до до копія копію копії", true)])
@@ -118,4 +190,9 @@ struct NumberOwner {
     /// Tokens before a pair that may name its document.
     private static let reach = 18
     private static let thingReach = 4
+    private static let codeDigits = 6
+    private static let longestBrackets = 12
+    private static let longestReference = 22
+    /// Lines of a head that was taken for text.
+    private static let headLines = 14
 }

@@ -116,7 +116,7 @@ package struct NumberReading: Sendable {
                 }))
     }
 
-    private static let courts = StemTable<Bool>([("суд", true)])
+    private static let courts = StemTable<Bool>([("суд судова", true)])
     /// Tokens of the first words of a letter.
     private static let courtReach = 16
     private static let threshold = 4

@@ -35,12 +35,13 @@ struct NumberScan {
         } else {
             return nil
         }
-        let date = date(after: number.tokens.upperBound) ?? date(before: index, floor: floor)
+        var date = date(after: number.tokens.upperBound) ?? date(before: index, floor: floor)
         let start = min(index, date?.tokens.lowerBound ?? index)
         let end = max(number.tokens.upperBound, date?.tokens.upperBound ?? 0)
         let owner: NumberMention.Owner =
             isAnswered
             ? .answered : isIncoming ? .thing : NumberOwner(layout, line: position, isRegistration).owner(start, sign: index, end)
+        if date == nil, owner == .ours { date = dateInSentence(before: index, floor: floor) }
         return NumberMention(
             number: number, date: date, owner: owner, tokens: start..<end, line: position, isOutgoing: isOutgoing,
             isRegistration: isRegistration)
@@ -51,7 +52,7 @@ struct NumberScan {
         let token = tokens[index]
         guard isRegistration, token.kind != .mark,
             !token.isGlued || index == line.tokens.lowerBound || isWord(before: index, Self.from),
-            WrittenDate(text, at: index, end: tokens.count) == nil,
+            WrittenDate(text, at: index, end: tokens.count) == nil, !isWord(before: index, Self.codes),
             index == 0 || !tokens[index - 1].isMark("\"") || tokens[index].startsLine,
             let number = WrittenNumber(text, at: index, end: tokens.count), !number.isWordFirst
         else { return nil }
@@ -108,6 +109,28 @@ struct NumberScan {
             }
             if let date = WrittenDate(text, at: start, end: sign), date.tokens.upperBound >= index + 1 { return date }
         }
+        return isRegistration ? dateAcrossTown(sign, floor: floor) : nil
+    }
+
+    /// «12 жовтня 2026 року ви дали мені відповідь № …».
+    private func dateInSentence(before sign: Int, floor: Int) -> WrittenDate? {
+        for start in stride(from: sign - 1, through: max(floor, sign - Self.reach), by: -1) {
+            if let date = WrittenDate(text, at: start, end: sign),
+                start == 0 || !tokens[start - 1].isMark(".") || !tokens[start].isGlued
+            {
+                return date
+            }
+            if tokens[start].isMark("."), start + 1 < sign, !tokens[start + 1].isGlued { return nil }
+        }
+        return nil
+    }
+
+    /// «28 січня 2027 року      м. Лугостав      № 1302»: the town between the two, and no other number.
+    private func dateAcrossTown(_ sign: Int, floor: Int) -> WrittenDate? {
+        for index in max(floor, line.tokens.lowerBound)..<max(floor, line.tokens.lowerBound, sign) {
+            if NumberSign.mayBegin(tokens[index], in: text) { return nil }
+            if let date = WrittenDate(text, at: index, end: sign) { return date }
+        }
         return nil
     }
 
@@ -122,9 +145,12 @@ struct NumberScan {
     }
 
     private static let from = StemTable<Bool>([("від от датою дата датований датованого", true)])
-    private static let beforeSign = StemTable<Bool>([("за вих вихідний исх р року рік г под реєстраційний та и і номер", true)])
+    private static let beforeSign = StemTable<Bool>([("за вих вп вихідний исх р року рік г под реєстраційний та и і номер", true)]
+    )
     private static let outgoing = StemTable<Bool>([("вих вихідний исх исходящий", true)])
     private static let incoming = StemTable<Bool>([("вх вхідний", true)])
+    /// Behind these stands no number of a letter.
+    private static let codes = StemTable<Bool>([("єдрпоу едрпоу код мфо індекс тел рнокпп", true)])
     private static let onto = StemTable<Bool>([("на", true)])
     private static let longestDate = 10
     /// Tokens before a sign where its date may begin.

@@ -40,6 +40,10 @@ struct NumberSign {
         number =
             isPlaced && WrittenDate(text, at: index, end: end).map({ text.tokens[$0.tokens.lowerBound + 1].isMark("/") }) != false
             ? WrittenNumber(text, at: index, end: end) : nil
+        // «Індекс: 39800» is a post code.
+        if label == .label, number?.tokens.count == 1, number.map({ text.tokens[$0.tokens.lowerBound].digitCount == 5 }) == true {
+            return nil
+        }
         if number == nil, label != nil, label != .incoming, label != .outgoing { return nil }
         if token.isMark("#"), number == nil { return nil }
         tokens = start..<max(start + 1, index)
@@ -81,7 +85,10 @@ struct NumberSign {
             return index > start + 1 || (index < end && text.tokens[index].kind == .number) ? index : nil
         case .label:
             // «Реєстраційний номер звернення: ПЕ-14256873».
-            for index in start + 1..<max(start + 1, min(end, start + 5)) where text.tokens[index].isMark(":") { return index + 1 }
+            for index in start + 1..<max(start + 1, min(end, start + 5)) {
+                if others.meaning(of: text.tokens[index], in: text) != nil { return nil }
+                if text.tokens[index].isMark(":") { return index + 1 }
+            }
             return nil
         }
     }
@@ -111,6 +118,8 @@ struct NumberSign {
     private static let answers = StemTable<Answer>([
         ("на", .onto), ("ваш ваше вашу вих вихідний исх лист листа запит звернення л номер", .your),
     ])
+    /// «Номер у системі: …» is a portal's own count, «Номер телефону: …» no document's.
+    private static let others = StemTable<Bool>([("систем* портал* телефон* черг* будинк* квартир* маршрут* особов*", true)])
     private static let blanks: Set<Unicode.Scalar> = ["№", ".", ":", "_", "…", "°", "º", "\"", "|"]
     /// Marks of the longest blank looked over.
     private static let maximumBlank = 48

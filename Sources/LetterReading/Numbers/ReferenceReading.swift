@@ -27,7 +27,30 @@ package struct ReferenceReading: Sendable {
         let mention = NumberMention.all(in: main.layout).first { mention in
             mention.number.tokens.count >= 3 && mention.owner != .thing && mention.owner != .courtCase
         }
-        return mention.map { fact($0, main, .unsure, "in the subject of an answer") }
+        return mention.map { fact($0, main, .unsure, "in the subject of an answer") } ?? bare(main)
+    }
+
+    /// «Re: Щодо ремонту (02-17/455 від 18.04.2027)»: without a sign, but with a date.
+    private static func bare(_ main: MainText) -> Fact<DocumentReference>? {
+        let text = main.layout.text
+        for index in text.tokens.indices
+        where text.tokens[index].kind == .number && WrittenDate(text, at: index, end: text.tokens.count) == nil {
+            guard let number = WrittenNumber(text, at: index, end: text.tokens.count), number.tokens.count >= 3,
+                !number.isTelephone
+            else {
+                continue
+            }
+            let next = number.tokens.upperBound
+            let date = (next..<min(next + 2, text.tokens.count)).lazy.compactMap {
+                WrittenDate(text, at: $0, end: text.tokens.count)
+            }.first
+            guard let date else { continue }
+            return Fact(
+                DocumentReference(number: number.text, date: date.date),
+                at: main.place(of: number.tokens.lowerBound..<date.tokens.upperBound), .unsure,
+                because: "in the subject of an answer")
+        }
+        return nil
     }
 
     private static func fact(_ mention: NumberMention, _ main: MainText, _ certainty: Certainty, _ reason: String) -> Fact<

@@ -18,6 +18,7 @@ struct WrittenNumber: Hashable, Sendable {
         while last < end, last - start < Self.maximumTokens, let next = Self.next(source, from: start, after: last, end) {
             last = next
         }
+        last = Self.spaced(source, from: start, last, end)
         // «№ ПЕ 14256873»: letters alone take the number behind them.
         if last == start + 1, last < end, source.tokens[start].kind == .word, source.tokens[start].capitals != .none,
             source.tokens[start].letters.count <= 3, source.tokens[last].digitCount > 2, !source.tokens[last].startsLine
@@ -31,6 +32,22 @@ struct WrittenNumber: Hashable, Sendable {
         let closed = Self.closed(source, last, end)
         tokens = start..<closed
         text = Self.folded(source, start..<closed)
+    }
+
+    /// «56 05-1144/56 16», as the emergency service numbers its letters: the code of the region, the index, the code again.
+    private static func spaced(_ text: NormalizedText, from start: Int, _ last: Int, _ end: Int) -> Int {
+        func isCode(_ index: Int) -> Bool {
+            index < end && text.tokens[index].digitCount == 2 && !text.tokens[index].startsLine
+        }
+        guard last == start + 1, text.tokens[start].digitCount == 2, isCode(last), last + 1 < end,
+            text.tokens[last + 1].isMark("-"),
+            text.tokens[last + 1].isGlued
+        else { return last }
+        var next = last + 1
+        while next < end, next - start < maximumTokens, let further = Self.next(text, from: last, after: next, end) {
+            next = further
+        }
+        return isCode(next) && !isEnd(text, at: next, end) ? next + 1 : next
     }
 
     /// Whether it is grouped as telephones are: `050-111-22-33`, `60-11-25`. Behind a number sign it is a number all the same.
@@ -115,6 +132,7 @@ struct WrittenNumber: Hashable, Sendable {
             let token = source.tokens[index]
             if token.isMark("("), offset > 0 { result += " " }
             guard token.kind == .word else {
+                if offset > 0, token.kind == .number, !token.isGlued, source.tokens[index - 1].kind == .number { result += " " }
                 result += source.text(of: token)
                 continue
             }

@@ -12,20 +12,30 @@ struct GivenName: Hashable, Sendable {
 
     /// The name a word is a form of, whatever its case; nil when it is none of the table.
     ///
-    /// - Parameter folded: as ``NormalizedText/folded(_:)`` writes it; Ukrainian or Russian spelling.
-    static func named(_ folded: String) -> GivenName? { forms[folded]?.name }
+    /// - Parameters:
+    ///   - folded: as ``NormalizedText/folded(_:)`` writes it; Ukrainian or Russian spelling.
+    ///   - gender: of the person, where it is known: «Ярослава Петровича» is Ярослав, «Ярослава Петрівна» is Ярослава.
+    static func named(_ folded: String, _ gender: Gender? = nil) -> GivenName? { forms[folded]?.form(of: gender).name }
 
     /// The name a word of a text is a form of.
-    static func named(_ token: Token, in text: NormalizedText) -> GivenName? { words.meaning(of: token, in: text)?.name }
+    static func named(_ token: Token, in text: NormalizedText) -> GivenName? { words.meaning(of: token, in: text)?.usual.name }
 
     /// The cases a word of a text may stand in; empty when it is no name of the table.
-    static func cases(_ token: Token, in text: NormalizedText) -> NameCase { words.meaning(of: token, in: text)?.cases ?? [] }
+    static func cases(_ token: Token, in text: NormalizedText) -> NameCase {
+        guard let forms = words.meaning(of: token, in: text) else { return [] }
+        return forms.usual.cases.union(forms.other?.cases ?? [])
+    }
 
     /// The cases the word may stand in; empty when it is no name of the table.
-    static func cases(_ folded: String) -> NameCase { forms[folded]?.cases ?? [] }
+    static func cases(_ folded: String, _ gender: Gender? = nil) -> NameCase { forms[folded]?.form(of: gender).cases ?? [] }
 
     /// Whether the word is the Russian form of a name.
-    static func isRussian(_ folded: String) -> Bool { forms[folded]?.isRussian == true }
+    static func isRussian(_ folded: String, _ gender: Gender? = nil) -> Bool {
+        forms[folded]?.form(of: gender).isRussian == true
+    }
+
+    /// The genitive, capitalised: «Ніни».
+    var genitive: String { LetterCase.capitalized(declension.first { $0.cases.contains(.genitive) }?.form ?? nominative) }
 
     /// The patronymics made of a father's name: «Іванович», «Іванівна».
     var patronymics: (male: String, female: String) {
@@ -66,7 +76,7 @@ struct GivenName: Hashable, Sendable {
         case (.male, "й"):
             endings = [("й", .nominative), ("я", .genitive), ("ю", .dative), ("єві", .dative), ("єм", .other)]
         case (.male, "о"):
-            endings = [("о", .nominative), ("а", .genitive), ("у", .dative), ("ові", .dative), ("ом", .other)]
+            endings = [("о", .nominative), ("а", .genitive), ("у", .dative), ("ові", .dative), ("ом", .other), ("е", .other)]
         case (.male, "ь"):
             endings = [("ь", .nominative), ("я", .genitive), ("ю", .dative), ("еві", .dative), ("ем", .other)]
         case (.male, "а"):
@@ -79,7 +89,7 @@ struct GivenName: Hashable, Sendable {
             let oblique: [(String, NameCase)] =
                 soft
                 ? [("я", .genitive), ("ю", .dative), ("еві", .dative), ("ем", .other)]
-                : [("а", .genitive), ("у", .dative), ("ові", .dative), ("ом", .other)]
+                : [("а", .genitive), ("у", .dative), ("ові", .dative), ("ом", .other), ("е", .other)]
             return [(name, .nominative)] + oblique.map { (hard + $0.0, $0.1) }
         }
         return endings.map { (stem + $0.0, $0.1) }
@@ -100,29 +110,51 @@ struct GivenName: Hashable, Sendable {
         let isRussian: Bool
     }
 
-    private static let forms: [String: Form] = {
-        var table: [String: Form] = [:]
-        func insert(_ written: String, _ name: GivenName, _ cases: NameCase, isRussian: Bool) {
-            let form = Letter.folded(written)
-            if let known = table[form] {
-                // Two names may share a form («Валерія» is hers or Валерій's): a nominative outweighs the oblique cases of another.
-                if known.name == name { table[form]?.cases.formUnion(cases) }
-                guard cases.contains(.nominative), !known.cases.contains(.nominative), !isRussian else { return }
+    /// The names a written form may be: hers and his may look alike («Богдана», «Валерія»).
+    private struct Forms: Sendable {
+        /// What it is taken for where nothing beside it tells the gender.
+        var usual: Form
+        /// Of the other gender.
+        var other: Form?
+
+        func form(of gender: Gender?) -> Form {
+            guard let gender, usual.name.gender != gender, let other else { return usual }
+            return other
+        }
+
+        mutating func add(_ form: Form) {
+            if usual.name == form.name {
+                usual.cases.formUnion(form.cases)
+            } else if form.cases.contains(.nominative), !usual.cases.contains(.nominative), !form.isRussian {
+                // A nominative outweighs the oblique cases of another name.
+                if usual.name.gender != form.name.gender { other = usual }
+                usual = form
+            } else if usual.name.gender != form.name.gender, other == nil {
+                other = form
+            } else if other?.name == form.name {
+                other?.cases.formUnion(form.cases)
             }
-            table[form] = Form(name: name, cases: cases, isRussian: isRussian)
+        }
+    }
+
+    private static let forms: [String: Forms] = {
+        var table: [String: Forms] = [:]
+        func insert(_ written: String, _ form: Form) {
+            let folded = Letter.folded(written)
+            if table[folded] == nil { table[folded] = Forms(usual: form) } else { table[folded]?.add(form) }
         }
         func add(_ row: String, _ gender: Gender) {
             let columns = row.split(separator: "/").map(String.init)
             let name = GivenName(nominative: columns[0], gender: gender)
-            for (form, cases) in name.declension { insert(form, name, cases, isRussian: false) }
+            for (form, cases) in name.declension { insert(form, Form(name: name, cases: cases, isRussian: false)) }
             for russian in columns {
                 for (form, cases) in russianDeclension(of: russian.lowercased(), gender) {
-                    insert(form, name, cases, isRussian: true)
+                    insert(form, Form(name: name, cases: cases, isRussian: true))
                 }
             }
         }
-        for row in male.split(whereSeparator: \.isWhitespace) { add(String(row), .male) }
-        for row in female.split(whereSeparator: \.isWhitespace) { add(String(row), .female) }
+        for row in GivenNameRows.male.split(whereSeparator: \.isWhitespace) { add(String(row), .male) }
+        for row in GivenNameRows.female.split(whereSeparator: \.isWhitespace) { add(String(row), .female) }
         return table
     }()
 
@@ -159,35 +191,4 @@ struct GivenName: Hashable, Sendable {
         "Федір": ("Федорович", "Федорівна"), "Антін": ("Антонович", "Антонівна"), "Прокіп": ("Прокопович", "Прокопівна"),
         "Микита": ("Микитович", "Микитівна"), "Данило": ("Данилович", "Данилівна"), "Панас": ("Панасович", "Панасівна"),
     ]
-
-    /// Ukrainian nominative, then Russian spellings that differ.
-    private static let male = """
-        Адам Анатолій/Анатолий Андрій/Андрей Антон Антін Аркадій/Аркадий Арсен Арсеній/Арсений Артем/Артём Артур Богдан Борис Вадим \
-        Валентин Валерій/Валерий Василь/Василий Віктор/Виктор Віталій/Виталий Владислав Володимир/Владимир Всеволод В’ячеслав/Вячеслав \
-        Гаврило/Гавриил Геннадій/Геннадий Георгій/Георгий Герман Гліб/Глеб Гордій/Гордей Григорій/Григорий Давид Данило/Даниил/Данила \
-        Денис Дем’ян/Демьян Дмитро/Дмитрий Едуард/Эдуард Євген/Евгений Євгеній Єгор/Егор Захар Зиновій/Зиновий Іван/Иван Ігнат/Игнат \
-        Ігор/Игорь Ілля/Илья Іларіон Іраклій Йосип/Иосиф Карл Кирило/Кирилл Клим Климентій Кость Костянтин/Константин Кузьма Лаврентій Лазар \
-        Лев Леонід/Леонид Лука Любомир Макар Максим Марк Мар’ян/Марьян Мартин Матвій/Матвей Микита/Никита Микола/Николай Мирон Мирослав \
-        Михайло/Михаил Назар Назарій/Назарий Наум Нестор Олег Олександр/Александр Олексій/Алексей Олесь Омелян/Емельян Онисим Опанас \
-        Орест Остап Павло/Павел Панас Панкрат Пантелеймон Петро/Пётр/Петр Пилип/Филипп Платон Прокіп Прохор Радим Ратибор Роман Ростислав \
-        Руслан Сава/Савва Святослав Севастьян Семен/Семён Сергій/Сергей Сидір/Сидор Соломон Станіслав/Станислав Степан Тадей Тарас \
-        Тимофій/Тимофей Тимур Тихін/Тихон Трохим/Трофим Устим Федір/Фёдор/Федор Феодосій Филимон Хома/Фома Юліан/Юлиан Юрій/Юрий \
-        Юхим/Ефим Яків/Яков Ян Ярема Ярослав Саша Коля Вова Володя Вася Петя Міша Льоша Діма Толік Толя Сєрьожа Сергійко Юра Женя Віталік \
-        Славік Слава Андрюха Костя Гєна Гена Стас Макс Ваня Ростик Олег Тихон Еміль Ернест Фелікс Артур Альберт Рустам Аркадій \
-        Северин Зенон Маркіян Йосиф Ілько Левко Данило Ярополк Богуслав Зореслав Тимур Руслан Ренат Ельдар
-        """
-
-    private static let female = """
-        Аліна/Алина Алла Альбіна/Альбина Анастасія/Анастасия Ангеліна/Ангелина Анжела Анжеліка Анна Антоніна/Антонина Богдана Валентина \
-        Валерія/Валерия Варвара Василина Віра/Вера Вікторія/Виктория Віолетта/Виолетта Віталія/Виталия Владислава Галина Ганна Дарина \
-        Дар’я/Дарья Діана/Диана Домініка Ева Еліна/Элина Елеонора Емілія/Эмилия Єва/Ева Євгенія/Евгения Євдокія/Евдокия Єлизавета/Елизавета \
-        Жанна Зінаїда/Зинаида Злата Зоряна Зоя Іванна/Иванна Інга/Инга Інна/Инна Ірина/Ирина Каріна/Карина Катерина/Екатерина Кіра/Кира \
-        Клавдія/Клавдия Ксенія/Ксения Лариса Леся Лідія/Лидия Лілія/Лилия Любов/Любовь Людмила Майя Маргарита Марина Марія/Мария Марта \
-        Мар’яна/Марьяна Меланія/Мелания Мирослава Мілана Надія/Надежда Наталія/Наталия Наталя/Наталья Неля/Неля Ніна/Нина Нонна Оксана \
-        Олександра/Александра Олена/Елена Олеся Ольга Орися Поліна/Полина Раїса/Раиса Регіна/Регина Римма Роксолана Руслана Світлана/Светлана \
-        Соломія Софія/София Станіслава Стефанія Таїсія/Таисия Тамара Тетяна/Татьяна Таїса Уляна/Ульяна Фаїна/Фаина Федора Христина/Кристина \
-        Юлія/Юлия Юліана Яна Ярина Ярослава Таня Оля Катя Юля Іра Люда Надя Маша Свєта Світлана Галя Валя Люба Ліда Зіна Рая Тоня Тамара \
-        Настя Даша Аня Аніта Наташа Лєна Марійка Ганнуся Ліза Соня Зінаїда Яніна Броніслава Владлена Жозефіна Іоланта Мирослава Ліана Ельвіра Еріка \
-        Елла Емма Нінель Віталіна Адель Аліса Дарія Мар’яна Марʼяна Неоніла Пелагея Параска Одарка Горпина Килина Ірена Слава Богуслава Емілія
-        """
 }

@@ -23,6 +23,12 @@ struct Patronymic: Hashable, Sendable {
         (nominative, isRussian) = Self.ukrainian(stem: stem, ending: row.nominative, gender: row.gender)
     }
 
+    /// Endings of patronymics in every case: a word without one is none.
+    static let endingSet = EndingSet(endings.flatMap { $0.map { String($0.codes.map { Character(Letter.scalar($0)) }) } })
+
+    /// «Юріївни», «Вікторовича».
+    var genitive: String { gender == .male ? nominative + "а" : nominative.dropLast() + "и" }
+
     /// The Ukrainian patronymic of the same father where the word is Russian («Николаевна»); the word itself elsewhere.
     private static func ukrainian(stem: String, ending: String, gender: GivenName.Gender) -> (String, isRussian: Bool) {
         let isRussian = russianEndings.contains(ending) || stem.contains { "ыэёъ".contains($0) }

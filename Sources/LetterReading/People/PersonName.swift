@@ -6,6 +6,10 @@ struct PersonName: Hashable, Sendable {
     let text: String
     /// The surname in the nominative; nil for «Тарас Вікторович».
     let surname: String?
+    /// The given name in the nominative; nil beside initials.
+    let given: String?
+    /// Surname first, in the genitive, as behind «в інтересах».
+    let genitive: String
     /// Cases the words stand in as they were written.
     let cases: NameCase
     /// How much of a name it is.
@@ -20,27 +24,35 @@ struct PersonName: Hashable, Sendable {
         static func < (one: Extent, other: Extent) -> Bool { one.rawValue < other.rawValue }
     }
 
-    /// A surname, a given name and a patronymic in the order written; at least a given name.
+    /// A surname, a given name and a patronymic in the order written; at least a given name that is known, or one before a patronymic.
     init?(surname: NameWord?, given: NameWord, patronymic: NameWord?, surnameFirst: Bool) {
-        guard let name = GivenName.named(given.folded) else { return nil }
         let father = patronymic.flatMap { Patronymic($0.lowercased) }
-        let gender = father?.gender ?? name.gender
-        var cases = GivenName.cases(given.folded)
+        let hint = father?.gender ?? surname.flatMap { Surname.gender(of: $0.written) }
+        let known = GivenName.named(given.folded, hint)
+        guard let gender = father?.gender ?? known?.gender else { return nil }
+        var cases = known == nil ? father?.cases ?? [] : GivenName.cases(given.folded, hint)
         if let father { cases = cases.intersection(father.cases).isEmpty ? father.cases : cases.intersection(father.cases) }
         if let surname, cases.contains(.nominative), cases != .nominative, !Surname.mayBeNominative(surname.written) {
             cases.subtract(.nominative)
         }
-        let isRussian = GivenName.isRussian(given.folded) || father?.isRussian == true
+        let isRussian = GivenName.isRussian(given.folded, hint) || father?.isRussian == true
         let family = surname.map {
             Surname($0.written, gender: gender, isNominative: cases.contains(.nominative), isRussian: isRussian)
         }
-        let givenText = name.gender == gender ? name.nominative : given.written
+        let isUnderstood = known?.gender == gender || known == nil && cases.contains(.nominative)
+        let givenText =
+            known.flatMap { $0.gender == gender ? $0.nominative : nil }
+            ?? Self.unknownGiven(given.written, gender, isNominative: cases.contains(.nominative))
         let own = [givenText, father?.nominative].compactMap(\.self).joined(separator: " ")
         text = [surnameFirst ? family?.nominative : nil, own, surnameFirst ? nil : family?.nominative]
             .compactMap(\.self).joined(separator: " ")
+        genitive = [
+            family?.genitive(gender), known?.genitive ?? givenText, father?.genitive,
+        ].compactMap(\.self).joined(separator: " ")
         self.surname = family?.nominative
+        self.given = givenText
         self.cases = cases
-        isCertain = (family?.isCertain ?? true) && name.gender == gender
+        isCertain = (family?.isCertain ?? true) && isUnderstood
         extent =
             switch (family, father) {
             case (nil, nil): .givenOnly
@@ -48,6 +60,19 @@ struct PersonName: Hashable, Sendable {
             case (_?, nil): .surnameAndGiven
             case (_?, _?): .full
             }
+    }
+
+    /// A given name of no table in the nominative, by the endings of the commonest declensions.
+    private static func unknownGiven(_ word: String, _ gender: GivenName.Gender, isNominative: Bool) -> String {
+        let plain = Surname.capitalized(word)
+        guard !isNominative, plain.count > 3 else { return plain }
+        switch (gender, plain.last) {
+        case (.male, "а"), (.male, "у"): return String(plain.dropLast())
+        case (.male, "я"), (.male, "ю"): return plain.dropLast() + "й"
+        case (.female, "и"), (.female, "і"): return plain.dropLast() + "а"
+        case (.female, "ї"): return plain.dropLast() + "я"
+        default: return plain
+        }
     }
 
     /// Words that are a name and nothing else; nil for others.
@@ -59,12 +84,21 @@ struct PersonName: Hashable, Sendable {
         self = mention.name
     }
 
+    /// Words of no table, as they are written.
+    init(unknown words: [String]) {
+        text = words.map(Surname.capitalized).joined(separator: " ")
+        (genitive, surname, given) = (text, nil, nil)
+        (cases, extent, isCertain) = (.nominative, .surnameAndGiven, false)
+    }
+
     /// A surname with initials as they are written: «Левченка О. В.». Only endings that leave no doubt are undone.
     init(surname: NameWord, initials: [String], surnameFirst: Bool) {
         let family = Surname(withInitials: surname.written)
         let letters = initials.map { "\($0)." }.joined(separator: " ")
         text = surnameFirst ? "\(family.nominative) \(letters)" : "\(letters) \(family.nominative)"
+        genitive = text
         self.surname = family.nominative
+        given = nil
         cases = family.nominative == Surname.capitalized(surname.written) ? [.nominative] : [.genitive]
         isCertain = family.isCertain
         extent = .initials

@@ -47,6 +47,44 @@ struct Surname: Hashable, Sendable {
         return !oblique.contains { lower.hasSuffix($0.0) }
     }
 
+    /// The gender the ending alone shows; nil for «Мороз», «Шевченко», «Граба».
+    static func gender(of word: String) -> GivenName.Gender? {
+        let lower = word.inLowerCase
+        if masculineOnly.contains(where: lower.hasSuffix) { return .male }
+        return feminineOnly.contains(where: lower.hasSuffix) ? .female : nil
+    }
+
+    private static let masculineOnly = [
+        "енка", "енку", "енкові", "ського", "цького", "зького", "ському", "цькому", "зькому", "ський", "цький", "зький", "чука",
+        "щука", "юка", "чуку", "ого", "ому", "ович", "овича",
+    ]
+    private static let feminineOnly = [
+        "ської", "цької", "зької", "ською", "ська", "цька", "зька", "ової", "евої", "єва", "ова", "іної", "їної",
+    ]
+
+    /// The genitive of the surname, for what stands behind «в інтересах».
+    func genitive(_ gender: GivenName.Gender) -> String {
+        nominative.split(separator: "-").map { Self.genitive(String($0), gender) }.joined(separator: "-")
+    }
+
+    private static func genitive(_ name: String, _ gender: GivenName.Gender) -> String {
+        let table = gender == .male ? masculineGenitives : feminineGenitives
+        for (ending, genitive) in table where name.hasSuffix(ending) { return name.dropLast(ending.count) + genitive }
+        guard gender == .male, let last = name.last, !vowels.contains(last) else { return name }
+        return name + "а"
+    }
+
+    private static let masculineGenitives = [
+        ("ий", "ого"), ("ій", "ія"), ("ець", "ця"), ("ь", "я"), ("й", "я"), ("о", "а"), ("ця", "ці"), ("ка", "ки"), ("га", "ги"),
+        ("ха", "хи"),
+        ("жа", "жі"), ("ча", "чі"), ("ша", "ші"), ("а", "и"), ("я", "і"), ("ар", "аря"),
+    ]
+    private static let feminineGenitives = [
+        ("ська", "ської"), ("цька", "цької"), ("зька", "зької"), ("ова", "ової"), ("ева", "евої"), ("єва", "євої"),
+        ("іна", "іної"),
+        ("їна", "їної"), ("ьна", "ьної"), ("на", "ної"), ("жа", "жі"), ("ча", "чі"), ("ша", "ші"), ("а", "и"), ("я", "і"),
+    ]
+
     private static let oblique: [(String, String)] = [
         ("енка", "енко"), ("енку", "енко"), ("енкові", "енко"), ("ського", "ський"), ("цького", "цький"), ("зького", "зький"),
         ("ському", "ський"), ("цькому", "цький"), ("ської", "ська"), ("цької", "цька"), ("зької", "зька"), ("ській", "ська"),
@@ -73,6 +111,10 @@ struct Surname: Hashable, Sendable {
     ]
 
     private static func masculine(_ word: String) -> (String, Bool) {
+        // «Кмеця — Кмець», where «Кравця» is Кравець.
+        if word.hasSuffix("ця") || word.hasSuffix("цю"), word.count > 3, vowels.contains(word.dropLast(2).last ?? "ц") {
+            return (word.dropLast() + "ь", true)
+        }
         for (ending, nominative) in masculineEndings where word.hasSuffix(ending) {
             return (word.dropLast(ending.count) + nominative, ending != "ця" && ending != "цю")
         }
@@ -87,7 +129,8 @@ struct Surname: Hashable, Sendable {
     private static let masculineEndings: [(String, String)] = [
         ("енка", "енко"), ("енку", "енко"), ("енкові", "енко"), ("ського", "ський"), ("цького", "цький"), ("зького", "зький"),
         ("ському", "ський"), ("цькому", "цький"), ("ского", "ський"), ("цкого", "цький"), ("скому", "ський"), ("ього", "ій"),
-        ("ого", "ий"), ("ому", "ий"), ("ича", "ич"), ("ичу", "ич"), ("оровця", "оровець"), ("ця", "ець"), ("цю", "ець"),
+        ("ого", "ий"), ("ому", "ий"), ("ича", "ич"), ("ичу", "ич"), ("оровця", "оровець"), ("ца", "ець"), ("ця", "ець"),
+        ("цю", "ець"),
     ]
 
     /// «Мороза — Мороз», «Ткачука — Ткачук», «Сірка — Сірко».

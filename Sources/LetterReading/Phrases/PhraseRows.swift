@@ -14,53 +14,65 @@ struct PhraseRows: Sendable {
     }
 
     private struct Row: Sendable {
-        let words: Range<Int>
-        let group: Int
+        /// All but the first, positions in ``words``.
+        let rest: Range<Int32>
+        let group: Int32
     }
 
     private var letters: [UInt8] = []
     private var words: [Word] = []
     private var rows: [Row] = []
-    private var beginnings = WordTrie()
-    /// Rows by the node their first word ends at, if it is a stem.
-    private var stems: [[Int32]] = [[]]
-    /// Rows by the node their first word ends at, if it is a whole word.
-    private var wholes: [[Int32]] = [[]]
+    /// The first words, each once.
+    private let firsts: WordForms
+    /// By first word the rows that begin so, a range of ``begun``.
+    private let begunBy: [Range<Int32>]
+    private var begun: [Int32] = []
 
     /// - Parameter groups: phrases with `|` between.
     init(_ groups: [String]) {
+        var firstWords = FirstWords()
         for (group, phrases) in groups.enumerated() {
-            for phrase in phrases.split(separator: "|") { add(phrase, group) }
+            for phrase in phrases.utf8.split(separator: UInt8(ascii: "|")) {
+                let parts = phrase.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }.map(Substring.init)
+                guard let first = parts.first, first != "_", first != "#",
+                    firstWords.add(Letter.codes(first), isStem: first.utf8.last == UInt8(ascii: "*"), row: rows.count)
+                else { continue }
+                let start = Int32(words.count)
+                for part in parts.dropFirst() { words.append(Self.word(part, &letters)) }
+                rows.append(Row(rest: start..<Int32(words.count), group: Int32(group)))
+            }
         }
+        firsts = WordForms(firstWords.forms)
+        var begun: [Int32] = []
+        begunBy = firstWords.rows.map { rows in
+            begun += rows
+            return Int32(begun.count - rows.count)..<Int32(begun.count)
+        }
+        self.begun = begun
     }
 
     /// The position of the row's phrases among those given.
-    func group(of row: Int) -> Int { rows[row].group }
+    func group(of row: Int) -> Int { Int(rows[row].group) }
 
-    /// Whether any row may begin with the token.
-    func mayBegin(with token: Token, _ text: NormalizedText) -> Bool {
-        token.kind == .word && beginnings.mayBegin(text.letters, token.letters)
-    }
+    /// Whether any row may begin with a word of the beginning (``WordIndex/beginnings``).
+    func mayBegin(with beginning: UInt16) -> Bool { firsts.mayBegin(with: beginning) }
 
-    /// The rows whose first word the token is, in their order.
-    func begun(by token: Token, _ text: NormalizedText, into found: inout [Int32]) {
-        found.removeAll(keepingCapacity: true)
-        var node = 0
-        for index in token.letters {
-            node = beginnings.node(after: node, text.letters[index])
-            if node == 0 { break }
-            if !stems[node].isEmpty { found += stems[node] }
+    /// The beginnings of all rows (``WordBeginning/number``).
+    var allBeginnings: [Int] { firsts.allBeginnings }
+
+    /// Tells the rows whose first word the token is, a word.
+    func begun(by token: Token, _ text: NormalizedText, _ body: (Int) -> Void) {
+        firsts.all(text.letters, token.letters, token.beginning) { first in
+            for place in begunBy[first] { body(Int(begun[Int(place)])) }
         }
-        if node != 0, !wholes[node].isEmpty { found += wholes[node] }
-        if found.count > 1 { found.sort() }
     }
 
     /// Behind the phrase that begins at a token with its first word; nil where its other words do not follow.
     func end(of row: Int, at start: Int, within range: Range<Int>, _ text: NormalizedText) -> Int? {
         var index = start + 1
-        for word in rows[row].words.dropFirst() {
+        for word in rows[row].rest {
             while index < range.upperBound, text.tokens[index].kind == .mark { index += 1 }
-            guard index < range.upperBound, fits(words[word], text.tokens[index], text) else { return nil }
+            guard index < range.upperBound, fits(words[Int(word)], text.tokens[index], text) else { return nil }
             index += 1
         }
         return index
@@ -81,29 +93,34 @@ struct PhraseRows: Sendable {
         return true
     }
 
-    private mutating func add(_ phrase: Substring, _ group: Int) {
-        let start = words.count
-        for word in phrase.split(whereSeparator: \.isWhitespace) { append(word) }
-        guard words.count > start, words[start].form == .exact || words[start].form == .stem else { return }
-        let first = words[start].letters
-        // A single letter is no stem: `о*` would begin every tenth word.
-        let isStem = words[start].form == .stem && first.count > 1
-        let node = beginnings.insert(Array(letters[Int(first.lowerBound)..<Int(first.upperBound)]), isStem: isStem)
-        guard node != 0 else { return }
-        stems += repeatElement([], count: beginnings.count - stems.count)
-        wholes += repeatElement([], count: beginnings.count - wholes.count)
-        if isStem {
-            stems[node].append(Int32(rows.count))
-        } else {
-            wholes[node].append(Int32(rows.count))
-        }
-        rows.append(Row(words: start..<words.count, group: group))
-    }
-
-    private mutating func append(_ text: Substring) {
+    private static func word(_ text: Substring, _ letters: inout [UInt8]) -> Word {
         let start = Int32(letters.count)
         if text != "_", text != "#" { letters += Letter.codes(text) }
-        let form: Word.Form = text == "_" ? .any : text == "#" ? .number : text.hasSuffix("*") ? .stem : .exact
-        words.append(Word(form: form, letters: start..<Int32(letters.count)))
+        let form: Word.Form =
+            text == "_" ? .any : text == "#" ? .number : text.utf8.last == UInt8(ascii: "*") ? .stem : .exact
+        return Word(form: form, letters: start..<Int32(letters.count))
+    }
+}
+
+/// The first words of phrases while they are gathered.
+private struct FirstWords {
+    private(set) var forms: [(letters: [UInt8], isStem: Bool, number: Int)] = []
+    /// By number of the form.
+    private(set) var rows: [[Int32]] = []
+    private var known: [[UInt8]: Int] = [:]
+
+    /// Answers whether the row can be found at all: one that begins with no letter cannot.
+    mutating func add(_ letters: [UInt8], isStem: Bool, row: Int) -> Bool {
+        guard !letters.isEmpty else { return false }
+        // A single letter is no stem: `о*` would begin every tenth word.
+        let isStem = isStem && letters.count > 1
+        let number = known[isStem ? letters + [0] : letters, default: forms.count]
+        if number == forms.count {
+            known[isStem ? letters + [0] : letters] = number
+            forms.append((letters, isStem, number))
+            rows.append([])
+        }
+        rows[number].append(Int32(row))
+        return true
     }
 }

@@ -5,21 +5,23 @@
 package struct SubjectReading: Sendable {
     package private(set) var subject: Fact<String>?
 
-    private let main: MainText
+    let main: MainText
     private let source: LetterSource
+    let heading: SubjectHeading
     private var layout: LetterLayout { main.layout }
-    private var text: NormalizedText { main.layout.text }
+    var text: NormalizedText { main.layout.text }
 
     package init(_ main: MainText, source: LetterSource, relayed: RelayReading? = nil) {
         self.main = main
         self.source = source
+        heading = SubjectHeading(main.layout)
         let mail = MailSubject(source.subject)
         if source.isAutomatic || mail.isAutomatic {
             subject = Fact("Автовідповідь", at: nil, .likely, because: "written by a machine")
         } else if isRestricted {
             subject = Fact(Self.withheld, at: nil, .sure, because: "for official use only")
         } else {
-            subject = relayed?.subject ?? stated(mail) ?? made(mail)
+            subject = relayed?.subject.map(withMatter) ?? stated(mail) ?? made(mail)
         }
     }
 
@@ -35,49 +37,99 @@ package struct SubjectReading: Sendable {
         }
     }
 
+    /// «Звернення Семеніва П. К. (надіслано ОВА)» with what it is about, where the cover letter says it.
+    private func withMatter(_ relayed: Fact<String>) -> Fact<String> {
+        guard let open = relayed.value.firstIndex(of: "("), !relayed.value.contains("щодо"), !relayed.value.contains(" про "),
+            let matter = TextMatter(heading).regarding(.regarding)?.value, matter.count < Self.longestMatter
+        else { return relayed }
+        let name = relayed.value[..<open].trimming(\.isWhitespace)
+        let full = name + " " + matter.prefix(1).lowercased() + matter.dropFirst() + " " + relayed.value[open...]
+        return Fact(full, at: relayed.place, relayed.certainty, because: relayed.reason)
+    }
+
+    private static let longestMatter = 90
+
     /// What says of itself that it is the summary.
     private func stated(_ mail: MailSubject) -> Fact<String>? {
-        if let title = SubjectTitle(main).fact { return title }
-        return field() ?? corruption() ?? mailTitle(mail)
+        title ?? SubjectField(heading).found.flatMap(fact) ?? corruption()
+            ?? mailTitle(mail).flatMap { isThin($0.value) ? nil : $0 }
     }
 
-    /// A summary made of what the letter says.
-    private func made(_ mail: MailSubject) -> Fact<String>? {
-        if let asked = information(mail) ?? complaint() { return asked }
-        if let said = matter(.regarding) ?? asked() { return said }
-        if let said = matter(.question) ?? told() { return said }
-        if let words = mailWords(mail) ?? firstSentence() { return words }
-        guard !mail.text.isEmpty else { return nil }
-        return Fact(
-            Self.shortened(mail.text), at: FactPlace(part: "subject", range: mail.range), .unsure,
-            because: "the subject of the mail")
-    }
-
-    private func behindCourtesy(_ verb: Int) -> Int {
-        let next = verb + 1
-        return next < text.tokens.count && ["вас", "вам"].contains(text.folded(text.tokens[next])) ? next + 1 : next
-    }
-
-    /// «Суть звернення: …» of a form.
-    private func field() -> Fact<String>? {
-        for line in layout.lines.prefix(Self.formLines) {
-            guard let colon = line.tokens.prefix(5).first(where: { text.tokens[$0].isMark(":") }),
-                colon + 1 < line.tokens.upperBound,
-                line.tokens.lowerBound < colon,
-                SubjectWords.fields.hits(in: text, line.tokens.lowerBound..<colon).first?.tokens.lowerBound
-                    == line.tokens.lowerBound
-            else { continue }
-            let tokens = colon + 1..<line.tokens.upperBound
-            if let asked = request(in: tokens) { return asked }
-            return fact(sentence(from: colon + 1, to: line.tokens.upperBound), .likely, "what the form says it is about")
+    /// The title; «Про направлення звернення» with whose and what about.
+    private var title: Fact<String>? {
+        SubjectTitle(main, heading).fact.map { title in
+            Fact(
+                TitleExtension(heading).withMatter(title.value), at: title.place, title.certainty, because: title.reason)
         }
-        return nil
+    }
+
+    /// «Щодо переїзду»: a title of one word gives way to what the text says for sure.
+    private func isThin(_ title: String) -> Bool {
+        // A document that names itself says in its text what the mail's «щодо …» only hints at.
+        let isNamed = heading.head.contains { $0.role == .documentName }
+        return title.split(separator: " ").count < (isNamed && !title.hasPrefix("Про") ? 4 : 3)
+    }
+
+    /// A summary made of what the letter says. The surest comes first: what only takes words of the text over gives way to a Subject
+    /// field that says something.
+    private func made(_ mail: MailSubject) -> Fact<String>? {
+        let said = MailMatter(mail)
+        let matter = TextMatter(heading)
+        if let named = named(mail, matter) ?? information(mail) { return named }
+        if said.worth == .matter { return fact(said, mail) }
+        if let known = matter.complained().flatMap(fact) ?? complaint(matter) ?? repeated(matter) { return known }
+        if let sure = matter.regarding(.regarding) ?? matter.asked(isPlain: false) ?? matter.told() { return fact(sure) }
+        if let thin = mailTitle(mail) { return thin }
+        if said.worth == .words { return fact(said, mail) }
+        if let likely = matter.written() ?? matter.regarding(.question) ?? matter.asked(isPlain: true) { return fact(likely) }
+        return told(said, mail, matter)
+    }
+
+    /// The weakest: what the text begins with, behind the one word of the Subject field.
+    private func told(_ said: MailMatter, _ mail: MailSubject, _ matter: TextMatter) -> Fact<String>? {
+        let isOffices = heading.head.contains { $0.role == .body }
+        if said.namesAuthor, isOffices { return fact(said, mail) }
+        guard var first = matter.statement() ?? matter.firstSentence() else {
+            return mail.text.isEmpty ? nil : fact(said, mail)
+        }
+        if said.worth == .hint, !isOffices { first.value = said.text + ": " + first.value }
+        return fact(first)
+    }
+
+    /// «Депутатський запит щодо якості води».
+    private func named(_ mail: MailSubject, _ matter: TextMatter) -> Fact<String>? {
+        guard let name = SubjectTitle(main, heading).leadingName(mail.text) else { return nil }
+        if name.hasPrefix("Колективн") { return matter.asked(isPlain: false).flatMap { fact($0, of: name) } }
+        // An advocate's first «щодо» tells of his client's dispute.
+        let stated = name == Self.lawyers ? matter.asked(isPlain: false) ?? matter.regarding(.regarding) : nil
+        let found = stated ?? matter.regarding(.regarding) ?? matter.asked(isPlain: false) ?? matter.written()
+        if let found = found ?? matter.ordered() { return fact(found, of: name) }
+        guard var first = matter.asked(isPlain: true) ?? matter.firstSentence() else { return nil }
+        first.value = name + ": " + first.value.prefix(1).lowercased() + first.value.dropFirst()
+        return fact(first)
+    }
+
+    /// «Повторно щодо неприбирання території».
+    private func repeated(_ matter: TextMatter) -> Fact<String>? {
+        let isRepeated = heading.head.contains { $0.role == .documentName && DocumentName(text, $0.tokens)?.isRepeated == true }
+        guard isRepeated, var found = matter.regarding(.regarding) ?? matter.written() else { return nil }
+        found.value = "Повторно " + found.value.prefix(1).lowercased() + found.value.dropFirst()
+        return fact(found)
+    }
+
+    /// A complaint is summed up by what happened, not by what is to follow.
+    private func complaint(_ matter: TextMatter) -> Fact<String>? {
+        let names = heading.head.lazy.compactMap { $0.role == .documentName ? DocumentName(text, $0.tokens) : nil }
+        guard let name = names.first(where: { $0.kind == .complaint }), !name.isRepeated, var first = matter.firstSentence()
+        else { return nil }
+        first.value = "Скарга: " + first.value
+        return fact(first)
     }
 
     /// Reports of corruption have one summary: what they say is for the officer alone.
     private func corruption() -> Fact<String>? {
-        guard !layout.head.contains(where: { $0.role == .documentName || $0.role == .body }) else { return nil }
-        let hits = SubjectWords.reports.hits(in: text, layout.bodyTokens)
+        guard !heading.head.contains(where: { $0.role == .documentName || $0.role == .body }) else { return nil }
+        let hits = SubjectWords.reports.hits(in: text, heading.body)
         guard let hit = hits.first else { return nil }
         return Fact(
             "Повідомлення про можливе корупційне правопорушення", at: main.place(of: hit.tokens), .likely,
@@ -94,162 +146,33 @@ package struct SubjectReading: Sendable {
             }),
             LineWords.titles.meaning(of: first, in: words) != nil, words.tokens.count > 1, plain.count <= Self.maximumLength * 2
         else { return nil }
-        let title = words.originalText(first.range.lowerBound..<words.utf8.count)
+        guard !SubjectTitle.isFormula(words) else { return nil }
+        let title = TitleExtension(heading).extended(words.originalText(first.range.lowerBound..<words.utf8.count))
         return Fact(
-            LetterCase.capitalized(extended(title)), at: FactPlace(part: "subject", range: mail.range), .likely,
+            LetterCase.capitalized(title), at: FactPlace(part: "subject", range: mail.range), .likely,
             because: "the subject of the mail")
     }
 
-    /// «щодо звірки даних пільговиків» of the first sentences of an answer or a cover letter.
-    private func matter(_ kind: SubjectWords.Matter) -> Fact<String>? {
-        let body = layout.bodyTokens
-        let sentences = text.sentences.lazy.filter { $0.upperBound > body.lowerBound && $0.lowerBound < body.upperBound }.prefix(
-            2)
-        for sentence in sentences {
-            guard
-                let start = sentence.clamped(to: body).first(where: {
-                    SubjectWords.matters.meaning(of: text.tokens[$0], in: text) == kind
-                }),
-                !text.tokens[sentence.clamped(to: body.lowerBound..<start)].contains(where: isRequest)
-            else { continue }
-            let end = clauseEnd(from: start + 1, to: sentence.upperBound)
-            guard end - start >= 2 else { continue }
-            var value = words(start..<end)
-            if kind == .question { value = "Щодо " + words(start + 1..<end) }
-            return fact((value, start..<end), .likely, "what the first sentence speaks of")
-        }
-        return nil
-    }
-
-    private func isRequest(_ token: Token) -> Bool { SubjectWords.requests.meaning(of: token, in: text) != nil }
-
-    /// A complaint is summed up by what happened, not by what is to follow.
-    private func complaint() -> Fact<String>? {
-        guard layout.head.contains(where: { $0.role == .documentName && DocumentName(text, $0.tokens)?.kind == .complaint }),
-            let first = firstSentence(), let place = first.place
-        else { return nil }
-        return Fact(Self.shortened("Скарга: " + first.value), at: place, .likely, because: "what is complained of")
-    }
-
-    /// What the letter asks for: «Прошу надати копію рішення …» is «Про надання копії рішення …».
-    private func asked() -> Fact<String>? {
-        let body = layout.bodyTokens
-        return body.isEmpty ? nil : request(in: body)
-    }
-
-    /// A request for information says what of: «Запит на інформацію: копії договорів …».
-    private func information(_ mail: MailSubject) -> Fact<String>? {
-        let isNamed = layout.head.contains {
-            $0.role == .documentName && DocumentName(text, $0.tokens)?.kind == .informationRequest
-        }
-        let isMailNamed = mail.text.lowercased().hasPrefix("запит на")
-        guard isNamed || isMailNamed else { return nil }
-        if isMailNamed, let matter = mail.matter {
-            return Fact(
-                "Запит на інформацію (\(matter))", at: FactPlace(part: "subject", range: mail.range), .likely,
-                because: "the subject of the mail")
-        }
-        let body = layout.bodyTokens
-        guard let give = body.first(where: { SubjectWords.give.meaning(of: text.tokens[$0], in: text) != nil }) else {
-            return nil
-        }
-        var start = give + 1
-        while start < body.upperBound, start < give + 12,
-            text.tokens[start].kind != .word || SubjectWords.given.meaning(of: text.tokens[start], in: text) != nil
-        {
-            start += 1
-        }
-        guard start < body.upperBound else { return nil }
-        let end = clauseEnd(from: start, to: body.upperBound)
-        return fact(("Запит на інформацію: " + words(start..<end), give..<end), .likely, "what is asked for")
-    }
-
-    /// «Надсилаємо для відома копію наказу …» is «Про надсилання копії наказу …».
-    private func told() -> Fact<String>? {
-        let body = layout.bodyTokens
-        guard
-            let verb = body.prefix(Self.extensionReach).first(where: {
-                SubjectWords.telling.meaning(of: text.tokens[$0], in: text) != nil
-            }),
-            let noun = SubjectWords.telling.meaning(of: text.tokens[verb], in: text)
-        else { return nil }
-        if noun == "запрошення" {
-            return fact(
-                (
-                    "Запрошення " + words(behindCourtesy(verb)..<clauseEnd(from: behindCourtesy(verb), to: body.upperBound)),
-                    verb..<verb + 1
-                ), .likely,
-                "an invitation")
-        }
-        var start = verb + 1
-        while start < min(body.upperBound, verb + 14), text.tokens[start].kind == .word,
-            SubjectWords.courtesy.meaning(of: text.tokens[start], in: text) != nil
-        {
-            start += 1
-        }
-        if start < body.upperBound, text.tokens[start].isMark(",") { start += 1 }
-        let isClause = start < body.upperBound && text.folded(text.tokens[start]) == "що"
-        while start < body.upperBound, ["про", "що", "щодо"].contains(text.folded(text.tokens[start])) { start += 1 }
-        let end = clauseEnd(from: start, to: body.upperBound)
-        guard end - start >= 2 else { return nil }
-        if isClause { return fact((words(start..<end), verb..<end), .unsure, "what the letter tells") }
-        let object = VerbalNoun.genitive(words(start..<end).split(separator: " ").map(String.init)).joined(separator: " ")
-        return fact(("Про " + noun + (noun.isEmpty ? "" : " ") + object, verb..<end), .likely, "what the letter tells")
-    }
-
-    private func request(in tokens: Range<Int>) -> Fact<String>? {
-        var tries = 0
-        for index in tokens
-        where text.tokens[index].kind == .word && SubjectWords.requests.meaning(of: text.tokens[index], in: text) != nil {
-            tries += 1
-            if let found = RequestedAct(text, behind: index, to: tokens.upperBound) {
-                return fact((found.summary, found.tokens), .likely, "what the letter asks for")
-            }
-            if tries == Self.maximumTries { break }
-        }
-        return nil
-    }
-
-    /// A Subject field that says more than the kind of letter.
-    private func mailWords(_ mail: MailSubject) -> Fact<String>? {
-        let words = NormalizedText(mail.text)
-        let said = words.tokens.filter {
-            $0.kind == .word && SubjectWords.empty.meaning(of: $0, in: words) == nil && $0.letters.count > 2
-        }
-        guard !said.isEmpty, mail.text.count <= Self.maximumLength * 2 else { return nil }
-        if said.count == 1, !layout.head.contains(where: { $0.role == .body }), let first = firstSentence(),
-            let place = first.place
-        {
-            let value = Self.shortened(LetterCase.capitalized(mail.text) + ": " + first.value)
-            return Fact(value, at: place, .unsure, because: "the subject of the mail and the first sentence")
-        }
+    private func fact(_ said: MailMatter, _ mail: MailSubject) -> Fact<String>? {
+        let value = Self.shortened(said.text)
+        guard !value.isEmpty else { return nil }
         return Fact(
-            LetterCase.capitalized(mail.text), at: FactPlace(part: "subject", range: mail.range),
-            said.count > 1 ? .likely : .unsure,
+            value, at: FactPlace(part: "subject", range: mail.range), said.worth >= .words ? .likely : .unsure,
             because: "the subject of the mail")
     }
 
-    private func firstSentence() -> Fact<String>? {
-        let body = layout.bodyTokens
-        guard let first = text.sentences.first(where: { $0.upperBound > body.lowerBound + 2 && $0.count > 2 }),
-            first.lowerBound < body.upperBound
-        else { return nil }
-        return fact(sentence(from: max(first.lowerBound, body.lowerBound), to: first.upperBound), .unsure, "the first sentence")
+    /// «Депутатський запит» with «щодо …».
+    private func fact(_ found: TextMatter.Found, of name: String) -> Fact<String>? {
+        var named = found
+        named.value = name + " " + found.value.prefix(1).lowercased() + found.value.dropFirst()
+        return fact(named)
     }
 
-    private func sentence(from start: Int, to end: Int) -> (String, Range<Int>) {
-        let stop = text.sentences.first { $0.contains(start) }?.upperBound ?? end
-        return (words(start..<min(stop, end)), start..<min(stop, end))
+    private func fact(_ found: TextMatter.Found) -> Fact<String>? {
+        fact((found.value, found.tokens), found.certainty, found.reason)
     }
 
-    private func words(_ tokens: Range<Int>) -> String {
-        guard let first = tokens.first else { return "" }
-        let octets = text.tokens[first].range.lowerBound..<text.tokens[tokens.upperBound - 1].range.upperBound
-        let prefix = octets.lowerBound..<min(octets.upperBound, octets.lowerBound + Self.maximumLength * 4)
-        return text.originalText(prefix).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-
-    private func fact(_ found: (value: String, tokens: Range<Int>), _ certainty: Certainty, _ reason: String) -> Fact<String>? {
+    func fact(_ found: (value: String, tokens: Range<Int>), _ certainty: Certainty, _ reason: String) -> Fact<String>? {
         let value = Self.shortened(found.value)
         guard !value.isEmpty else { return nil }
         return Fact(LetterCase.capitalized(value), at: main.place(of: found.tokens), certainty, because: reason)
@@ -265,43 +188,12 @@ package struct SubjectReading: Sendable {
         var plain = text.trimming { ",;: –-".contains($0) }
         // «Мельничука А. Ф.» keeps its point.
         plain = withoutPoint(plain)
+        if plain.hasSuffix(")"), !plain.contains("(") { plain.removeLast() }
         guard plain.count > maximumLength else { return plain }
         let cut = plain.prefix(maximumLength - 1)
         let end = cut.lastIndex(of: " ") ?? cut.endIndex
         return cut[..<end].trimming { ",;: –-".contains($0) } + "…"
     }
 
-    private func clauseEnd(from start: Int, to end: Int) -> Int {
-        RequestedAct.clauseEnd(text, from: start, to: end)
-    }
-
-    /// «Про заборгованість» of a letter on «заборгованість закладів освіти» is about the latter.
-    private func extended(_ title: String) -> String {
-        let written = NormalizedText(title)
-        let spoken = written.tokens.filter { $0.kind == .word }
-        guard spoken.count == 2, let noun = spoken.last, noun.letters.count >= 5 else { return title }
-        let stem = Array(written.letters[noun.letters].prefix(noun.letters.count - 1))
-        let body = layout.bodyTokens.prefix(Self.extensionReach)
-        guard let at = body.first(where: { text.letters[text.tokens[$0].letters].starts(with: stem) }) else { return title }
-        var end = at + 1
-        let question =
-            end + 1 < text.tokens.count && text.folded(text.tokens[end]) == "з" && text.folded(text.tokens[end + 1]) == "питань"
-        if question { end += 2 }
-        var taken = 0
-        while end < body.upperBound, taken < 4, text.tokens[end].kind == .word, isGenitive(text.tokens[end]) {
-            end += 1
-            taken += 1
-        }
-        return taken > 0 ? title + " " + words(at + 1..<end) : title
-    }
-
-    private func isGenitive(_ token: Token) -> Bool {
-        guard token.capitals == .none, token.letters.count > 3 else { return false }
-        let word = text.folded(token)
-        return !["ть", "ться", "є", "ємо", "имо", "ла", "ло", "ли", "лася", "лося"].contains(where: word.hasSuffix)
-    }
-
-    private static let formLines = 40
-    private static let maximumTries = 6
-    private static let extensionReach = 120
+    private static let lawyers = "Адвокатський запит"
 }

@@ -23,12 +23,34 @@ extension TaskReading {
         private(set) var events: [Event] = []
         /// The points of numbered lists, as positions of sentences.
         private(set) var points: [Int] = []
-        /// The first clause that asks for something, deadline or not.
+        /// The first clause that asks for something to be done, else the first that asks at all, deadline or not.
         private(set) var request: String?
         private(set) var requestPlace: FactPlace?
+        /// Whether ``request`` says what is to be done.
+        private(set) var isRequestConcrete = false
+        /// The first clause that asks for copies, lists, data.
+        var informationRequest: String? { informationSentence.map { clauses.text(of: $0) } }
+        /// The first clause in which the writer himself asks, be it only for an answer.
+        var writersRequest: String? { writersSentence.map { clauses.text(of: $0) } }
+        /// What a person whose letter is passed on asks to be done.
+        var othersRequest: String? { othersSentence.map { clauses.text(of: $0) } }
+        /// ``request`` with what else the writer himself asks to be done.
+        var wholeRequest: String? {
+            guard let request else { return nil }
+            let further = writersConcrete.filter { $0 != requestSentence }.prefix(Self.mostRequests).map { clauses.text(of: $0) }
+            return clauses.limited(([request] + further).joined(separator: "; "))
+        }
+        private var othersSentence: Int?
+        /// The sentences in which he asks for something to be done.
+        private var writersConcrete: [Int] = []
+        private var requestSentence: Int?
+        private var informationSentence: Int?
+        private var writersSentence: Int?
         /// «протягом 48 годин» was asked.
         private(set) var asksHours = false
         private var beginsPoint: Set<Int> = []
+        /// Sentences with a deadline.
+        private var hasDeadline: Set<Int> = []
         private let layout: LetterLayout
         private let context: DeadlineContext
         private let part: String
@@ -48,9 +70,11 @@ extension TaskReading {
             asksHours = mentions.contains { if case .term(.hours) = $0.form { true } else { false } }
             points = readPoints()
             beginsPoint = Set(points)
+            hasDeadline = Set(mentions.filter { !$0.isOnlyUrgent }.map { clauses.sentence(of: $0.tokens.lowerBound) })
             readRequest()
-            readDemands(mentions)
-            events = EventReading(layout, context, part: part, clauses).events
+            let happenings = EventReading(layout, context, part: part)
+            events = happenings.events
+            readDemands(mentions, events: happenings.sentences)
         }
 
         private var text: NormalizedText { layout.text }
@@ -89,6 +113,9 @@ extension TaskReading {
             case .annexes: return false
             case .text, .salutation, .registration, .signature, .documentName:
                 return index >= layout.bodyStart || mention.isStrong
+            case .title where text.tokens[layout.lines[index].tokens.upperBound - 1].isMark("."):
+                // «Про вжиті заходи повідомити у десятиденний строк.» is a sentence.
+                return mention.isStrong
             case .body, .contacts, .reference, .addressee, .title, .mark, .applicant:
                 return mention.isStrong && mention.isHeading
             }
@@ -101,25 +128,46 @@ extension TaskReading {
             return first.lowerBound..<last.upperBound
         }
 
-        private mutating func readDemands(_ mentions: [DeadlineMention]) {
+        private mutating func readDemands(_ mentions: [DeadlineMention], events: Set<Int>) {
             var bySentence: [Int: [DeadlineMention]] = [:]
             for mention in mentions { bySentence[clauses.sentence(of: mention.tokens.lowerBound), default: []].append(mention) }
             let shared = introduction(bySentence)
             for sentence in text.sentences.indices {
                 let isPoint = beginsPoint.contains(sentence)
-                if let found = bySentence[sentence] {
+                if clauses.isPlaintiffs(sentence) { continue }
+                if let found = bySentence[sentence]?.filter({ isAsked($0, in: sentence, isPoint: isPoint) }), !found.isEmpty {
                     if shared != nil, sentence == shared?.sentence { continue }
+                    if found.allSatisfy(\.isOnlyUrgent), isReportedByTerm(sentence, bySentence) { continue }
                     readSentence(sentence, found, isPoint: isPoint)
-                } else if isPoint, clauses.startsWithTask(sentence), further(of: sentence).allSatisfy({ bySentence[$0] == nil }) {
+                } else if isPoint, !events.contains(sentence), clauses.startsWithTask(sentence),
+                    further(of: sentence).allSatisfy({ bySentence[$0] == nil })
+                {
                     // A point without a deadline has that of the sentence above the list, if there is one.
                     if let shared, !clauses.isForInformation(sentence) {
                         append(clauses.text(of: sentence), shared.mention, sentence, "a point of the list")
-                    } else if !bySentence.isEmpty {
+                    } else if !bySentence.isEmpty, !clauses.isCourtsOwn(sentence) {
                         append(clauses.text(of: sentence), nil, sentence, "a point without a deadline")
                     }
                 }
             }
             dropConditions()
+        }
+
+        /// «Прошу терміново вирішити …. Про вжиті заходи повідомити протягом 10 днів»: one task, by the term of the report.
+        private func isReportedByTerm(_ sentence: Int, _ bySentence: [Int: [DeadlineMention]]) -> Bool {
+            guard sentence == requestSentence, isRequestConcrete, let next = bySentence[sentence + 1] else { return false }
+            return next.contains { !$0.isOnlyUrgent } && clauses.asks(sentence + 1) && !clauses.isConcrete(sentence + 1)
+        }
+
+        /// Whether somebody asks for something by that day: where nobody does, and the day is not called a term, it is only told of.
+        private func isAsked(_ mention: DeadlineMention, in sentence: Int, isPoint: Bool) -> Bool {
+            if isPoint || mention.isHeading { return true }
+            // «Нагадуємо, що служби подають відомості щокварталу …»: a standing duty comes again.
+            if case .recurring = mention.form, mention.isStrong { return true }
+            if clauses.reminds(sentence), !clauses.isWriters(sentence) { return false }
+            // «Нагадування надсилалося Вам 16.11.2026»: by a day that is past nobody asks for anything.
+            if let day = mention.day, day < context.letterDate { return false }
+            return mention.isStrong || clauses.asks(sentence) || clauses.orders(sentence)
         }
 
         /// The sentences of a point behind its first: «1. Затвердити план. Копію надіслати до 18.11».
@@ -155,17 +203,34 @@ extension TaskReading {
             for mention in found where !mentions.contains(where: { $0.isSame(as: mention) }) { mentions.append(mention) }
             // A day beside «невідкладно» or «у найкоротший строк» is what counts.
             if mentions.contains(where: { $0.rule != nil && $0.rule != .atOnce }) {
-                mentions.removeAll { $0.rule == nil && $0.form == .manual || $0.rule == .atOnce }
+                mentions.removeAll { $0.rule == nil && $0.isWithoutDay || $0.rule == .atOnce }
             }
+            var isTaken = true
             for (index, mention) in mentions.enumerated() {
-                let before = index > 0 ? mentions[index - 1].tokens.upperBound : nil
+                let before = index > 0 && isTaken ? mentions[index - 1].tokens.upperBound : nil
                 let after = index + 1 < mentions.count ? mentions[index + 1].tokens.lowerBound : nil
-                let words =
-                    opening(of: sentence) + clauses.text(of: sentence, around: mention.tokens, after: before, before: after)
                 if !isPoint, all.contains(where: { $0.mention?.isSame(as: mention) ?? false }) { continue }
-                append(words, mention, sentence, "«\(text.originalText(range(mention.tokens)))»")
+                let own = clauses.text(of: sentence, around: mention.tokens, after: before, before: after)
+                // «провести у жовтні й поінформувати до 4 грудня»: a verb alone is no task.
+                if after != nil, own.split(separator: " ").count < 2 {
+                    isTaken = false
+                    continue
+                }
+                isTaken = true
+                let words = found.count > 1 || isPoint ? opening(of: sentence) + own : explained(own, sentence)
+                let place = text.originalText(range(mention.tokens))
+                append(words, mention.withoutSecond, sentence, "«\(place)»")
                 if let second = mention.second { append(words, mention.on(second), sentence, "the second day of the phrase") }
             }
+        }
+
+        /// «Інформацію про усунення подати» with what is to be done, when another sentence says it; that sentence alone for a heading.
+        private func explained(_ own: String, _ sentence: Int) -> String {
+            let whole = opening(of: sentence) + own
+            guard let request, isRequestConcrete, let requestSentence, requestSentence != sentence, !clauses.isConcrete(sentence)
+            else { return whole }
+            guard clauses.asks(sentence) else { return request }
+            return hasDeadline.contains(requestSentence) ? whole : clauses.limited(request + "; " + whole)
         }
 
         private mutating func append(_ words: String, _ mention: DeadlineMention?, _ sentence: Int, _ reason: String) {
@@ -190,14 +255,28 @@ extension TaskReading {
             all = zip(all, conditional).filter { !$0.1 }.map(\.0)
         }
 
+        /// The writer's own «прошу» with something to be done comes first, then what others ask, then what says nothing.
         private mutating func readRequest() {
+            var best = 0
             for (index, sentence) in text.sentences.enumerated() {
                 let line = layout.line(ofToken: sentence.lowerBound)
-                guard line >= layout.bodyStart, layout.lines[line].role != .annexes, clauses.asks(index) else { continue }
-                request = clauses.text(of: index)
-                requestPlace = FactPlace(part: part, range: text.originalRange(of: range(sentence)))
-                return
+                guard line >= layout.bodyStart, layout.lines[line].role != .annexes, clauses.asks(index),
+                    !clauses.isConditional(index, before: clauses.asking(index))
+                else { continue }
+                if informationSentence == nil, clauses.asksInformation(index) { informationSentence = index }
+                if clauses.isTold(index) { continue }
+                let isWriters = clauses.isWriters(index)
+                if isWriters, writersSentence == nil { writersSentence = index }
+                let worth = !clauses.isConcrete(index) ? 1 : isWriters ? 3 : 2
+                if worth == 3 { writersConcrete.append(index) }
+                if worth == 2, othersSentence == nil, clauses.isOthers(index) { othersSentence = index }
+                guard worth > best else { continue }
+                best = worth
+                (requestSentence, isRequestConcrete) = (index, worth > 1)
             }
+            guard let requestSentence else { return }
+            request = clauses.text(of: requestSentence)
+            requestPlace = FactPlace(part: part, range: text.originalRange(of: range(text.sentences[requestSentence])))
         }
 
         /// Sentences that begin with `1.`, `2)` at the start of their line.
@@ -221,6 +300,8 @@ extension TaskReading {
 
         /// Sentences of one point.
         private static let longestPoint = 6
+        /// Requests beside the first.
+        private static let mostRequests = 2
 
         private static let controlWords = StemTable<Bool>([
             ("доручен* протокольн* контрол* вимагаємо вимагаю доповісти телеграм*", true)
@@ -229,20 +310,5 @@ extension TaskReading {
         private static let reasons = StemTable<Bool>([
             ("загроз* небезпе* житт* здоров* аварі* катастроф* довкілл* безпек* свобод* якост* забрудн* епідемі*", true)
         ])
-    }
-}
-
-extension DeadlineMention {
-    /// Whether both bind to the same day or term.
-    fileprivate func isSame(as other: DeadlineMention) -> Bool {
-        form == other.form && rule == other.rule && upperBound == other.upperBound
-    }
-
-    /// The same for a day named beside its own.
-    fileprivate func on(_ day: CivilDate) -> DeadlineMention {
-        var mention = self
-        mention.rule = .date(day)
-        mention.second = nil
-        return mention
     }
 }

@@ -46,14 +46,15 @@ extension TaskReading {
         }
 
         /// The task the law gives a letter of this kind.
-        func statutory(_ demands: Demands) -> [Fact<LetterTask>] {
+        ///
+        /// - Parameter isSecond: whether it is for the information a letter of another kind asks for besides.
+        func statutory(_ demands: Demands, isSecond: Bool = false) -> [Fact<LetterTask>] {
             guard let terms else { return [] }
             if obeys == .letter, terms.term == nil || demands.isOnlyTelling { return withoutTerm(demands) }
             guard let term = terms.term else { return [] }
             if let urgent = urgentDuty(demands, terms) { return [urgent] }
             var drafted = draft(
-                obeys == .letter ? demands.request ?? terms.task.ukrainian : terms.task.ukrainian, term: term, basis: terms.basis,
-                because: "the term of this kind")
+                words(demands, terms.task.ukrainian, isSecond), term: term, basis: terms.basis, because: "the term of this kind")
             if obeys == .law, let target = terms.duty("target") {
                 drafted.due.target15days =
                     context.reckoning.dates(
@@ -63,9 +64,26 @@ extension TaskReading {
             return [drafted.fact]
         }
 
+        /// What is asked: «розглянути, надати відповідь: зрізати суху тополю»; a request for papers stands for itself.
+        private func words(_ demands: Demands, _ task: String, _ isSecond: Bool) -> String {
+            if isSecond { return demands.informationRequest ?? task }
+            guard let request = demands.request else { return task }
+            if obeys == .letter { return request }
+            if isRelayed {
+                let asked = demands.othersRequest.map { task + ": " + $0 } ?? task
+                return demands.writersRequest.map { asked + "; " + $0 } ?? asked
+            }
+            guard demands.isRequestConcrete else { return task }
+            guard task.hasPrefix(Self.considering), request != demands.informationRequest else { return request }
+            return task + ": " + (demands.wholeRequest ?? request)
+        }
+
+        private static let considering = "розглянути"
+
         /// A request of a kind the law gives no term: a person must set one.
         private func withoutTerm(_ demands: Demands) -> [Fact<LetterTask>] {
-            guard terms?.term == nil, let request = demands.request else { return [] }
+            // Who is called to a hearing or a meeting is to come; what else the letter says of it is no task.
+            guard terms?.term == nil, demands.events.isEmpty, let request = demands.request else { return [] }
             var due = Deadline(.none)
             due.needsReview = true
             return [
@@ -82,7 +100,7 @@ extension TaskReading {
             for candidate in candidates where candidate.holds {
                 guard let duty = terms.duty(candidate.code) else { continue }
                 var drafted = draft(
-                    obeys == .letter ? demands.request ?? duty.name.ukrainian : terms.task.ukrainian, term: duty.term,
+                    words(demands, obeys == .letter ? duty.name.ukrainian : terms.task.ukrainian, false), term: duty.term,
                     basis: duty.basis, because: candidate.reason)
                 drafted.due.isUrgent = true
                 return drafted.fact

@@ -2,7 +2,7 @@
 
 /// The sentences of a letter as tasks: which ask for something, and in what words.
 struct TaskClauses {
-    private let text: NormalizedText
+    let text: NormalizedText
 
     init(_ text: NormalizedText) { self.text = text }
 
@@ -16,31 +16,6 @@ struct TaskClauses {
         return min(low, max(0, text.sentences.count - 1))
     }
 
-    /// Whether somebody asks for something in it: «прошу», or a task at its head.
-    func asks(_ sentence: Int) -> Bool {
-        text.sentences[sentence].contains { Self.requests.meaning(of: text.tokens[$0], in: text) != nil }
-            || startsWithTask(sentence)
-    }
-
-    /// Whether its first words are what is to be done: «Надати …», «Директору КП … надати».
-    func startsWithTask(_ sentence: Int) -> Bool {
-        let words = text.sentences[sentence].lazy.filter { text.tokens[$0].kind == .word }.prefix(Self.headWords)
-        return words.contains { Self.tasks.meaning(of: text.tokens[$0], in: text) != nil }
-    }
-
-    /// «Взяти до відома», «врахувати в роботі».
-    func isForInformation(_ sentence: Int) -> Bool {
-        text.sentences[sentence].contains { Self.information.meaning(of: text.tokens[$0], in: text) != nil }
-    }
-
-    /// Whether «якщо», «у разі» stands before a token of the sentence.
-    func isConditional(_ sentence: Int, before token: Int) -> Bool {
-        let range = text.sentences[sentence]
-        return (range.lowerBound..<max(range.lowerBound, min(token, range.upperBound))).contains {
-            Self.conditions.meaning(of: text.tokens[$0], in: text) != nil
-        }
-    }
-
     /// What is to be done, without the deadline: from the first verb on, without the number of the point.
     ///
     /// - Parameters:
@@ -48,21 +23,93 @@ struct TaskClauses {
     ///   - after: the end of the deadline before it in the same sentence.
     ///   - before: the beginning of the next one.
     func text(of sentence: Int, around deadline: Range<Int>? = nil, after: Int? = nil, before: Int? = nil) -> String {
-        let whole = text.sentences[sentence]
+        let whole = text.sentences[sentence].lowerBound..<lastSentence(sentence, deadline).upperBound
         var start = skipPointNumber(whole)
         var end = whole.upperBound
         if let after { start = boundary(from: after, to: deadline?.lowerBound ?? end) }
         if let before, let deadline { end = boundary(from: deadline.upperBound, to: before) }
-        let verb = (start..<max(start, end)).first { index in
-            !(deadline?.contains(index) ?? false) && Self.tasks.meaning(of: text.tokens[index], in: text) != nil
-        }
-        let hasRequest = (start..<max(start, end)).contains { Self.requests.meaning(of: text.tokens[$0], in: text) != nil }
-        var words = verb.map { pieces($0..<end, without: deadline) } ?? ""
-        if !hasRequest || words.split(separator: " ").count < Self.fewestWords {
-            let all = pieces(start..<max(start, end), without: deadline)
+        end = max(start, end)
+        let verb = verb(in: start..<end, without: deadline)
+        let request = (start..<end).last { $0 < verb ?? end && isRequest($0) }
+        var words = verb.map { pieces(first(request, $0)..<end, without: deadline) } ?? ""
+        let hasRequest = request != nil || (start..<end).contains(where: isRequest)
+        let points = end == whole.upperBound && before == nil ? list(behind: sentence) : ""
+        let isShort = points.isEmpty && words.split(separator: " ").count < Self.fewestWords
+        if !hasRequest || beginsWithObject(start) || isShort {
+            let all = pieces(start..<end, without: deadline)
             if all.count > words.count { words = all }
         }
+        words += words.isEmpty ? String(points.dropFirst(2)) : points
         return shortened(words.isEmpty ? text.originalText(octets(whole)) : words)
+    }
+
+    /// What is to be done: the first infinitive behind the word that asks, else the first verb of the list of tasks.
+    private func verb(in range: Range<Int>, without deadline: Range<Int>?) -> Int? {
+        let isFree: (Int) -> Bool = { !(deadline?.contains($0) ?? false) }
+        if let request = range.first(where: isRequest),
+            let verb = (request + 1..<max(request + 1, min(range.upperBound, request + Self.nearVerb))).first(where: {
+                isFree($0) && VerbalNoun.isInfinitive(text.tokens[$0], in: text)
+            })
+        {
+            return verb
+        }
+        return range.first { isFree($0) && Self.tasks.meaning(of: text.tokens[$0], in: text) != nil }
+    }
+
+    /// The sentence a deadline ends in: the point of «до 12 берез. 2027» may have cut it.
+    private func lastSentence(_ sentence: Int, _ deadline: Range<Int>?) -> Range<Int> {
+        guard let deadline, !deadline.isEmpty, deadline.upperBound > text.sentences[sentence].upperBound - 1 else {
+            return text.sentences[sentence]
+        }
+        let last = self.sentence(of: min(deadline.upperBound, text.tokens.count - 1))
+        let isCut =
+            last == sentence + 1 && !text.tokens[text.sentences[last].lowerBound].startsParagraph
+            && text.tokens[text.sentences[last].lowerBound].capitals == .none
+        return isCut || deadline.upperBound > text.sentences[sentence].upperBound
+            ? text.sentences[last] : text.sentences[sentence]
+    }
+
+    func isRequest(_ index: Int) -> Bool {
+        guard let request = Self.requests.meaning(of: text.tokens[index], in: text) else { return false }
+        return request != .term
+    }
+
+    /// The verb, or what stands before it behind «просимо»: «просимо інформацію про залишки подавати щокварталу».
+    private func first(_ request: Int?, _ verb: Int) -> Int {
+        guard let request, request + 1 < verb, isObject(request + 1) else { return verb }
+        return request + 1
+    }
+
+    /// «Інформацію про стан доріг просимо надати».
+    private func beginsWithObject(_ start: Int) -> Bool { isObject(start) }
+
+    private func isObject(_ index: Int) -> Bool {
+        guard text.tokens[index].kind == .word else { return false }
+        let word = text.text(of: text.tokens[index]).inLowerCase
+        let next = index + 1 < text.tokens.count ? text.text(of: text.tokens[index + 1]).inLowerCase : ""
+        return Declension.noun(word, isKnownOnly: true) != nil || Declension.adjective(word, before: next)?.gender == .feminine
+            || Self.things.meaning(of: text.tokens[index], in: text) != nil
+    }
+
+    /// The points behind «надати:», few and short.
+    private func list(behind sentence: Int) -> String {
+        guard let last = text.sentences[sentence].last, text.tokens[last].isMark(":") else { return "" }
+        var result = ""
+        for next in text.sentences[(sentence + 1)...].prefix(Self.fewestWords) {
+            let first = text.tokens[next.lowerBound]
+            guard !first.startsParagraph || result.isEmpty, isPointMark(next), first.startsLine else { break }
+            let start = next.lowerBound + (first.kind == .mark ? 1 : 2)
+            guard start < next.upperBound else { break }
+            result += (result.isEmpty ? ": " : "; ") + pieces(start..<next.upperBound, without: nil)
+        }
+        return result
+    }
+
+    /// «1.», «–», «а)».
+    private func isPointMark(_ sentence: Range<Int>) -> Bool {
+        let first = text.tokens[sentence.lowerBound]
+        guard first.kind == .word else { return true }
+        return first.letters.count == 1 && sentence.count > 2 && text.tokens[sentence.lowerBound + 1].isMark(")")
     }
 
     private func boundary(from start: Int, to end: Int) -> Int {
@@ -100,6 +147,9 @@ struct TaskClauses {
             .lowerBound..<text.tokens[max(tokens.lowerBound, tokens.upperBound - 1)].range.upperBound
     }
 
+    /// Cut at a word where it is too long for a card.
+    func limited(_ words: String) -> String { shortened(words) }
+
     /// On one line, cut at a word.
     private func shortened(_ words: String) -> String {
         let line = words.onOneLine.trimming {
@@ -109,38 +159,4 @@ struct TaskClauses {
         let cut = line.prefix(Self.longestText)
         return String(cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut) + "…"
     }
-
-    private enum Request { case plain, other }
-
-    /// Words at the head of a point among which its verb stands.
-    private static let headWords = 6
-    private static let fewestWords = 3
-    /// Characters of a task on the card.
-    private static let longestText = 240
-
-    private static let requests = StemTable<Request>([
-        ("прошу просимо просим", .plain),
-        (
-            """
-            вимагаю вимагаємо вимагає доручає доручаю доручаємо пропоную пропонуємо необхідно потрібно слід прохання зобов'язати зобов'язую наказую витребувати просить \
-            требую просьба надайте повідомте подайте надішліть направте поінформуйте проінформуйте усуньте організуйте забезпечте рекомендуємо чекаємо очікуємо термін терміни строк вирішила вирішив
-            """, .other
-        ),
-    ])
-    static let tasks = StemTable<Bool>([
-        (
-            """
-            надати надавати надіслати надсилати подати подавати дати повідомити повідомляти сповістити поінформувати проінформувати інформувати доповісти \
-            доповідати виконати забезпечити вжити здійснити провести розглянути завершити затвердити погасити сплатити перерахувати повернути усунути \
-            погодити заповнити заповнювати внести направити направляти скерувати передати представити підготувати опрацювати оприлюднити розмістити визначити \
-            призначити переслати відповісти привести обстежити перевірити встановити відновити прибрати вирішити розробити довести прийняти взяти \
-            продовжити скоротити укласти підписати прибути звітувати прозвітувати відзвітувати врахувати організувати утримати проінвентаризувати \
-            активізувати посилити притягнути зобов'язати скласти зареєструвати ознайомити ознайомитись підтвердити уточнити оновити перевести відремонтувати \
-            облаштувати включити сприяти посприяти взяти предоставить сообщить направить выполнить обеспечить принять устранить делегувати запланувати \
-            інвентаризувати сформувати утворити створити видати скасувати переглянути відобразити узагальнити зобов'язати вживати проводити здійснювати
-            """, true
-        )
-    ])
-    private static let information = StemTable<Bool>([("відома врахувати врахування", true)])
-    private static let conditions = StemTable<Bool>([("якщо разі випадку умови если случае", true)])
 }

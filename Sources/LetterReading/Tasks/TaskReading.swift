@@ -42,7 +42,7 @@ package struct TaskReading: Sendable {
         var tasks = letter.tasks(from: demands)
         if let secondaryKind, !tasks.isEmpty, let terms = kinds.terms(of: secondaryKind, on: receivedAt.date) {
             let second = Letter(context: context, terms: terms, kind: secondaryKind, flags: [], isRelayed: false)
-            tasks += second.statutory(demands)
+            tasks += second.statutory(demands, isSecond: true)
         }
         return result(tasks, demands, letter)
     }

@@ -11,7 +11,7 @@ final class EndingSet: Sendable {
         var trie = WordTrie()
         var isWhole = [false]
         for ending in endings {
-            let node = trie.insert(Letter.codes(ending).reversed(), isStem: true)
+            let node = trie.insert(Letter.codes(ending).reversed())
             isWhole.append(contentsOf: repeatElement(false, count: trie.count - isWhole.count))
             isWhole[node] = true
         }

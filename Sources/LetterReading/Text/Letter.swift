@@ -7,6 +7,8 @@ enum Letter {
     static let count = 64
     /// Any letter that is neither Cyrillic nor basic Latin.
     static let other: UInt8 = 63
+    /// Every code, and 0.
+    static let all: ClosedRange<UInt8> = 0...63
 
     /// The code of a letter, 0 for what is no letter.
     static func code(_ scalar: UInt32) -> UInt8 {
@@ -26,7 +28,7 @@ enum Letter {
     }
 
     /// ``code(_:)`` of the code points U+0000 … U+047F, with ``capital`` set for ``isCapital(_:)``.
-    static let quick: [UInt8] = (0..<0x480).map { code($0) | (isCapital($0) ? capital : 0) }
+    static let quick: [UInt8] = (0..<0x480).map { code($0) == 0 ? 0 : code($0) | (isCapital($0) ? capital : 0) }
     /// No code is as high.
     static let capital: UInt8 = 0x80
 
@@ -63,7 +65,15 @@ enum Letter {
     }
 
     /// The codes of a stem or word as it stands in a table.
-    static func codes(_ text: some StringProtocol) -> [UInt8] { text.unicodeScalars.map { code($0.value) }.filter { $0 != 0 } }
+    static func codes(_ text: some StringProtocol) -> [UInt8] {
+        var codes: [UInt8] = []
+        codes.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars {
+            let code = code(scalar.value)
+            if code != 0 { codes.append(code) }
+        }
+        return codes
+    }
 
     private static let lowerLatin = latin([
         "a": "а", "c": "с", "e": "е", "i": "і", "k": "к", "m": "м", "o": "о", "p": "р", "t": "т",

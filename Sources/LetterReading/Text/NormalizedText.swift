@@ -21,6 +21,7 @@ package final class NormalizedText: Sendable {
     package let sentences: [Range<Int>]
     /// Letters of all words, folded to ``Letter``; ``Token/letters`` is a range of it.
     let letters: [UInt8]
+    let words: WordIndex
     private let originalUTF8: [UInt8]
     private let steps: [OffsetStep]
 
@@ -33,14 +34,14 @@ package final class NormalizedText: Sendable {
         var normalizer = TextNormalizer(given)
         normalizer.run()
         var tokenizer = Tokenizer(normalizer.output)
-        tokenizer.run()
+        letters = Array(capacity: normalizer.output.count) { tokenizer.run(into: &$0) }
         originalUTF8 = normalizer.input
         steps = normalizer.steps
         utf8 = normalizer.output
         tokens = tokenizer.tokens
-        letters = tokenizer.letters
+        words = WordIndex(tokenizer.tokens)
         lines = tokenizer.lines
-        sentences = SentenceSplitter.sentences(of: tokenizer.tokens, letters: tokenizer.letters)
+        sentences = SentenceSplitter.sentences(of: tokenizer.tokens, letters: letters)
     }
 
     /// The normalized text of a range.

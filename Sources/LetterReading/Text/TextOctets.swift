@@ -5,29 +5,24 @@
 extension StringProtocol {
     /// The text in lower case, as `lowercased()` gives it, which takes ten times as long with Cyrillic.
     var inLowerCase: String {
-        var octets: [UInt8] = []
-        octets.reserveCapacity(utf8.count)
-        for octet in utf8 {
-            switch (octets.last ?? 0, octet) {
-            case (0xD0, 0x90...0x9F): octets.append(octet + 0x20)
-            case (0xD0, 0xA0...0xAF): octets.replaceLast(with: 0xD1, octet - 0x20)
-            case (0xD0, 0x80...0x8F): octets.replaceLast(with: 0xD1, octet + 0x10)
-            case (0xD2, 0x90...0x91): octets.append(0x91)
+        var octets = Array(utf8)
+        var lead: UInt8 = 0
+        for place in octets.indices {
+            let octet = octets[place]
+            switch (lead, octet) {
+            case (0xD0, 0x90...0x9F), (_, 0x41...0x5A): octets[place] = octet + 0x20
+            case (0xD0, 0xA0...0xAF): (octets[place - 1], octets[place]) = (0xD1, octet - 0x20)
+            case (0xD0, 0x80...0x8F): (octets[place - 1], octets[place]) = (0xD1, octet + 0x10)
+            case (0xD2, 0x90...0x91): octets[place] = 0x91
             // Letters of other alphabets.
             case (0xD1, 0xA0...0xBF), (0xD2, 0x80...0xBF), (0xE2, 0x84...0xBF), (_, 0xC3...0xCF), (_, 0xD3...0xDF), (_, 0xE1),
                 (_, 0xEA...):
                 return lowercased()
-            case (_, 0x41...0x5A): octets.append(octet + 0x20)
-            default: octets.append(octet)
+            default: break
             }
+            lead = octet
         }
         return String(decoding: octets, as: UTF8.self)
-    }
-
-    /// `hasPrefix(_:)`, by octets where no combining mark makes that another question.
-    func begins(with prefix: String) -> Bool {
-        if utf8.prefix(prefix.utf8.count + Self.markOctets).contains(where: Self.isOfMark) { return hasPrefix(prefix) }
-        return utf8.starts(with: prefix.utf8)
     }
 
     /// `hasSuffix(_:)`, by octets where no combining mark makes that another question.
@@ -48,29 +43,59 @@ extension StringProtocol {
     private static func isOfMark(_ octet: UInt8) -> Bool { octet == 0xCC || octet == 0xCD }
     private static var markOctets: Int { 2 }
 
+    /// Whether the last octet of a character makes it a space that is not ASCII: U+0085, U+00A0, U+1680, U+2000 … U+200A, U+2028,
+    /// U+2029, U+202F, U+205F, U+3000.
+    private static func isSpace(_ octets: ArraySlice<UInt8>, _ octet: UInt8) -> Bool {
+        switch (octets.first ?? 0, octets.last ?? 0, octet) {
+        case (_, 0xC2, 0x85), (_, 0xC2, 0xA0), (0xE1, 0x9A, 0x80), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8...0xA9),
+            (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80):
+            true
+        default: false
+        }
+    }
+
     /// The words with one space between.
     var onOneLine: String {
         var octets: [UInt8] = []
         octets.reserveCapacity(utf8.count)
         var hasSpace = false
+        var lead: UInt8 = 0
         for octet in utf8 {
             switch octet {
             case 0x20, 0x09...0x0D: hasSpace = !octets.isEmpty
-            // The first octets of spaces that are not ASCII.
-            case 0xC2, 0xE1...0xE3: return split(whereSeparator: \.isWhitespace).joined(separator: " ")
             default:
+                if octet < 0xC0, octet >= 0x80, lead == 0xC2 || lead >= 0xE1, Self.isSpace(octets.suffix(2), octet) {
+                    return split(whereSeparator: \.isWhitespace).joined(separator: " ")
+                }
                 if hasSpace { octets.append(0x20) }
                 hasSpace = false
                 octets.append(octet)
+                if octet >= 0xC0 { lead = octet }
             }
         }
         return String(decoding: octets, as: UTF8.self)
     }
 }
 
-extension [UInt8] {
-    fileprivate mutating func replaceLast(with one: UInt8, _ other: UInt8) {
-        self[count - 1] = one
-        append(other)
+extension String {
+    /// `hasPrefix(_:)`, by octets where no combining mark makes that another question.
+    func begins(with prefix: String) -> Bool { utf8.span.begins(with: prefix.utf8.span) ?? hasPrefix(prefix) }
+}
+
+extension Substring {
+    /// `hasPrefix(_:)`, by octets where no combining mark makes that another question.
+    func begins(with prefix: String) -> Bool { utf8.span.begins(with: prefix.utf8.span) ?? hasPrefix(prefix) }
+}
+
+extension Span<UInt8> {
+    /// Whether the octets begin with those of another text; nil where a combining mark stands at the place that tells: й may be
+    /// written as и with a breve.
+    fileprivate func begins(with prefix: Span<UInt8>) -> Bool? {
+        var same = 0
+        while same < prefix.count, same < count, self[same] == prefix[same] { same += 1 }
+        // A mark that makes another character of the last equal one, or of the first different one, which has two octets at most
+        // where it is a letter of ours.
+        for place in same..<min(count, same + 4) where self[place] == 0xCC || self[place] == 0xCD { return nil }
+        return same == prefix.count
     }
 }

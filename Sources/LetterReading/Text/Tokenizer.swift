@@ -5,7 +5,6 @@ struct Tokenizer {
     private let text: [UInt8]
     private let quick = Letter.quick
     private(set) var tokens: [Token] = []
-    private(set) var letters: [UInt8] = []
     private(set) var lines: [Range<Int>] = []
     private var lineStart = 0
     private var lineFeeds = 1
@@ -14,10 +13,10 @@ struct Tokenizer {
     init(_ text: [UInt8]) {
         self.text = text
         tokens.reserveCapacity(text.count / 6)
-        letters.reserveCapacity(text.count / 2)
     }
 
-    mutating func run() {
+    /// - Parameter letters: takes the letters of all words, at most as many as the text has octets.
+    mutating func run(into letters: inout OutputSpan<UInt8>) {
         var position = 0
         while position < text.count {
             switch text[position] {
@@ -33,7 +32,7 @@ struct Tokenizer {
             case 0x30...0x39:
                 position = number(from: position)
             default:
-                position = wordOrMark(from: position)
+                position = wordOrMark(from: position, &letters)
             }
         }
         lines.append(lineStart..<text.count)
@@ -49,33 +48,37 @@ struct Tokenizer {
         return end
     }
 
-    private mutating func wordOrMark(from start: Int) -> Int {
-        guard letter(at: start).code != 0 else {
+    private mutating func wordOrMark(from start: Int, _ letters: inout OutputSpan<UInt8>) -> Int {
+        let initial = letter(at: start).code
+        guard initial != 0 else {
             let (scalar, length) = scalar(at: start)
             append(.mark, start..<start + length, value: Int(scalar))
             return start + length
         }
         let firstLetter = letters.count
-        var (end, capitals, firstIsCapital) = (start, 0, false)
+        var (end, capitals) = (start, 0)
         while end < text.count {
-            let (code, isCapital, length) = letter(at: end)
+            let (code, length) = letter(at: end)
             guard code != 0 else {
                 guard let further = seam(at: end) else { break }
                 end = further
                 continue
             }
-            if isCapital {
-                capitals += 1
-                if end == start { firstIsCapital = true }
-            }
-            letters.append(code)
+            if code >= Letter.capital { capitals += 1 }
+            letters.append(code & ~Letter.capital)
             end += length
         }
-        let written = letters.count - firstLetter
+        let word = firstLetter..<letters.count
         let style: Token.Capitals =
-            capitals == 0 ? .none : capitals == 1 && firstIsCapital ? .first : capitals == written ? .all : .mixed
-        append(.word, start..<end, letters: firstLetter..<letters.count, capitals: style)
+            capitals == 0 ? .none : capitals == 1 && initial >= Letter.capital ? .first : capitals == word.count ? .all : .mixed
+        append(.word, start..<end, letters: word, beginning: beginning(of: word, letters), capitals: style)
         return end
+    }
+
+    private func beginning(of word: Range<Int>, _ letters: borrowing OutputSpan<UInt8>) -> WordBeginning {
+        WordBeginning(
+            letters[word.lowerBound], word.count > 1 ? letters[word.lowerBound + 1] : 0,
+            word.count > 2 ? letters[word.lowerBound + 2] : 0)
     }
 
     /// Where a word goes on behind an apostrophe, or behind a hyphen at the end of a line; nil where it ends.
@@ -112,16 +115,16 @@ struct Tokenizer {
         lineStart = feed + 1
     }
 
-    /// The letter that begins at an octet; code 0 where none does.
-    private func letter(at position: Int) -> (code: UInt8, isCapital: Bool, length: Int) {
+    /// The letter that begins at an octet, with ``Letter/capital`` set where it is one; code 0 where none does.
+    private func letter(at position: Int) -> (code: UInt8, length: Int) {
         let first = text[position]
-        if first < 0x80 || (first == 0xD0 || first == 0xD1) && position + 1 < text.count {
-            let (scalar, length) =
-                first < 0x80 ? (Int(first), 1) : (Int(first & 1) << 6 | Int(text[position + 1] & 0x3F) | 0x400, 2)
-            return (quick[scalar] & ~Letter.capital, quick[scalar] & Letter.capital != 0, length)
+        if first < 0x80 { return (quick[Int(first)], 1) }
+        if first == 0xD0 || first == 0xD1, position + 1 < text.count {
+            return (quick[Int(first & 1) << 6 | Int(text[position + 1] & 0x3F) | 0x400], 2)
         }
         let (scalar, length) = scalar(at: position)
-        return (Letter.code(scalar), Letter.isCapital(scalar), length)
+        let code = Letter.code(scalar)
+        return (code != 0 && Letter.isCapital(scalar) ? code | Letter.capital : code, length)
     }
 
     private func scalar(at position: Int) -> (scalar: UInt32, length: Int) {
@@ -137,11 +140,13 @@ struct Tokenizer {
     }
 
     private mutating func append(
-        _ kind: Token.Kind, _ range: Range<Int>, value: Int = 0, letters: Range<Int> = 0..<0, capitals: Token.Capitals = .none
+        _ kind: Token.Kind, _ range: Range<Int>, value: Int = 0, letters: Range<Int> = 0..<0,
+        beginning: WordBeginning = WordBeginning(0, 0, 0), capitals: Token.Capitals = .none
     ) {
         tokens.append(
             Token(
-                kind: kind, range: range, letters: letters, value: value, isGlued: isGlued && !tokens.isEmpty,
+                kind: kind, range: range, letters: letters, beginning: beginning, value: value,
+                isGlued: isGlued && !tokens.isEmpty,
                 startsLine: lineFeeds > 0, startsParagraph: lineFeeds > 1 && !tokens.isEmpty, capitals: capitals))
         lineFeeds = 0
         isGlued = true

@@ -33,16 +33,16 @@ struct QualityTable: CustomStringConvertible {
 
     var differences: [Judgement] { judgements.filter { $0.verdict != .right } }
 
-    /// What keeps the set below the bounds, in words; empty when it is good.
-    var shortcomings: [String] {
-        var short: [String] = []
-        if coreShare < Self.coreBound { short.append("core fields all right in \(Self.percent(coreShare)) of letters") }
+    /// What is below its bound: `core`, a field, `… invented`; with the figure in words.
+    var shortcomings: [String: String] {
+        var short: [String: String] = [:]
+        if coreShare < Self.coreBound { short["core"] = "core fields all right in \(Self.percent(coreShare)) of letters" }
         for field in Judgement.Field.allCases {
             if !Judgement.Field.core.contains(field), share(field) < Self.fieldBound {
-                short.append("\(field.rawValue) right in \(Self.percent(share(field)))")
+                short[field.rawValue] = "\(field.rawValue) right in \(Self.percent(share(field)))"
             }
             let invented = count(field, .invented)
-            if invented > 0 { short.append("\(field.rawValue) invented \(invented) times") }
+            if invented > 0 { short["\(field.rawValue) invented"] = "\(field.rawValue) invented \(invented) times" }
         }
         return short
     }

@@ -10,15 +10,19 @@ import Testing
     @Test(arguments: LetterSets.files)
     func everyFieldOfASetReachesItsBound(file: URL) throws {
         let table = try QualityTable(JudgedLetter.letters(in: file), read: ReaderUnderTest.read)
-        try table.report(as: file.deletingPathExtension().lastPathComponent)
-        // What is below its bound is printed each time, and is no secret: see the figures in README.
-        withKnownIssue("fields below their bound", isIntermittent: true) { #expect(table.shortcomings == []) }
+        let name = file.deletingPathExtension().lastPathComponent
+        try table.report(as: name)
+        table.expectNoShortcomings(but: KnownShortcomings.fields[name] ?? [])
+    }
+
+    @Test func onlyLettersNobodyLearnsFromMayMissTheCoreBound() {
+        #expect(KnownShortcomings.fields.filter { $0.value.contains("core") }.keys.allSatisfy { $0.hasPrefix("unseen") })
     }
 
     @Test(arguments: LetterSets.files)
     func theClerksOwnCardIsRightInEveryField(file: URL) throws {
         let table = try QualityTable(JudgedLetter.letters(in: file), read: \.expected)
-        #expect(table.shortcomings == [])
+        #expect(table.shortcomings.isEmpty)
         #expect(table.differences.map(\.letter) == [])
     }
 
@@ -38,5 +42,15 @@ import Testing
         #expect(Set(letters.map(\.id)).count == letters.count)
         let known = Set(LetterFlag.allCases.map(\.rawValue))
         for letter in letters { #expect(letter.expected.flags.isSubset(of: known), "\(letter.id)") }
+    }
+}
+
+extension QualityTable {
+    /// Fails for what is below its bound and not known to be; the known is recorded each time.
+    func expectNoShortcomings(but known: Set<String>) {
+        let new = shortcomings.filter { !known.contains($0.key) }.map(\.value).sorted()
+        #expect(new == [])
+        let old = shortcomings.filter { known.contains($0.key) }.map(\.value).sorted()
+        if !old.isEmpty { withKnownIssue("below their bound") { #expect(old == []) } }
     }
 }

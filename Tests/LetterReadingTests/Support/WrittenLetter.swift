@@ -15,12 +15,15 @@ struct WrittenLetter: Sendable, CustomStringConvertible {
 
     var description: String { name }
 
-    static let all: [WrittenLetter] = {
-        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Fixtures/reading/letters.txt")
+    static let all: [WrittenLetter] = letters(in: "letters")
+
+    /// Those of a file of `Tests/Fixtures/reading`; none where it is not there.
+    static func letters(in name: String) -> [WrittenLetter] {
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Fixtures/reading/\(name).txt")
             .standardizedFileURL
         guard let text = try? String(contentsOf: file, encoding: .utf8) else { return [] }
         return text.components(separatedBy: "=== ").dropFirst().map(letter)
-    }()
+    }
 
     private static func letter(_ block: String) -> WrittenLetter {
         let halves = block.components(separatedBy: "\n---\n")

@@ -18,7 +18,7 @@ import Testing
         let name = file.deletingPathExtension().lastPathComponent
         try rewritten.report(as: "\(name)-rewritten-\(seed)")
         print("\(name), only when rewritten with seed \(seed): \(spoiled.sorted().joined(separator: ", "))")
-        withKnownIssue("fields below their bound", isIntermittent: true) { #expect(rewritten.shortcomings == []) }
+        rewritten.expectNoShortcomings(but: KnownShortcomings.fields["\(name) rewritten"] ?? [])
     }
 
     @Test(arguments: LetterSets.files, seeds)

@@ -27,6 +27,11 @@ import Testing
 
     static let cases = [
         Case(
+            name: "what a letter calls to mind is asked of nobody", kind: "AUTH_CONTROL",
+            text:
+                "Просимо до 20.11.2026 визначити представників.\nНагадуємо, що сторони у семиденний строк повинні розпочати переговори.",
+            tasks: ["explicit 2026-11-20"]),
+        Case(
             name: "a deadline above points that are tasks", kind: "AUTH_CONTROL",
             text: """
                 Міським головам

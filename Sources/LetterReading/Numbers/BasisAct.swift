@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What sort of document a letter rests on, by the noun before its number: «наказ», «протокольне рішення».
+struct BasisAct: Hashable, Sendable {
+    /// In the nominative.
+    let name: String
+
+    /// Nil for a document that is no basis: a copy of it is asked for, or it is one that nothing is said to be done upon.
+    init?(_ text: NormalizedText, noun: Int) {
+        guard let name = Self.names.meaning(of: text.tokens[noun], in: text), !Self.isAskedFor(text, noun) else { return nil }
+        let before = noun > 0 ? text.tokens[noun - 1] : nil
+        switch name {
+        case "звернення", "запит":
+            guard let before, Self.deputies.meaning(of: before, in: text) != nil else { return nil }
+            self.name = "депутатськ\(name == "запит" ? "ий" : "е") \(name)"
+        case "доручення" where before.map { Self.protocols.meaning(of: $0, in: text) != nil } == true:
+            self.name = "протокольне доручення"
+        case "рішення" where Self.isHigher(text, noun): self.name = name
+        case "рішення" where before.map { Self.protocols.meaning(of: $0, in: text) != nil } == true:
+            self.name = "протокольне рішення"
+        case _ where Self.grounds.contains(name):
+            let isInBrackets = name != "рішення" && before?.isMark("(") == true
+            guard isInBrackets || Self.isDoneUpon(text, noun) else { return nil }
+            self.name = name
+        default: self.name = name
+        }
+    }
+
+    /// Whether the body alone tells enough: «листа Міністерства …» is the ministry's.
+    var isPlain: Bool { ["доручення", "лист", "роз’яснення"].contains(name) }
+
+    /// Whether it needs no body: there is one register.
+    var isOfRegister: Bool { name == "ЄРДР" || name == "кримінальне провадження" }
+
+    /// «Прошу надати копію розпорядження № …», but not «надсилаємо копію наказу № …».
+    private static func isAskedFor(_ text: NormalizedText, _ noun: Int) -> Bool {
+        let near = max(0, noun - copyReach)..<noun
+        guard let copy = near.first(where: { copies.meaning(of: text.tokens[$0], in: text) != nil }) else { return false }
+        return (max(0, copy - askReach)..<copy).contains { asks.meaning(of: text.tokens[$0], in: text) != nil }
+    }
+
+    /// «Рішенням обласної ради … затверджено»: no council of ours.
+    private static func isHigher(_ text: NormalizedText, _ noun: Int) -> Bool {
+        text.reads(text.tokens[noun], "рішенням")
+            && text.tokens[min(noun + 1, text.tokens.count)..<min(noun + 4, text.tokens.count)].contains {
+                higher.meaning(of: $0, in: text) != nil
+            }
+    }
+
+    private static let higher = StemTable<Bool>([("обласн* районн* верховн* національн*", true)])
+
+    private static func isDoneUpon(_ text: NormalizedText, _ noun: Int) -> Bool {
+        leads.hits(in: text, max(0, noun - leadReach)..<noun).contains { $0.tokens.upperBound <= noun }
+    }
+
+    private static let asks = StemTable<Bool>([
+        ("надати надіслати надайте надішліть видати направити предоставить прислать подати", true)
+    ])
+    private static let copies = StemTable<Bool>([
+        ("копія копію копії копій копиї копию копии проєкт проєкту проект проекту", true)
+    ])
+    private static let protocols = StemTable<Bool>([("протокольн*", true)])
+    private static let deputies = StemTable<Bool>([("депутатськ*", true)])
+    /// These are a basis only where something is said to be done upon them, or where they stand in brackets behind what they tell.
+    private static let grounds: Set<String> = ["рішення", "ухвала", "довідка", "висновок", "меморандум"]
+    private static let leads = PhraseBook<Bool>([
+        (
+            """
+            на виконання | відповідно до | згідно з | згідно із | на підставі | керуючись | на реалізацію | з метою виконання | пересилаємо | надсилаємо
+            | направляємо | скеровуємо
+            """, true
+        )
+    ])
+    private static let copyReach = 3
+    private static let askReach = 6
+    /// Tokens from words that say so to the document.
+    private static let leadReach = 4
+
+    /// The acts by the stems of their names; a law has a number too, and rests on nothing.
+    private static let names = StemTable<String>([
+        ("доручен*", "доручення"), ("лист листа листом", "лист"), ("постанов*", "постанова"), ("розпоряджен*", "розпорядження"),
+        ("наказ*", "наказ"), ("протокол*", "протокол"), ("акт акта акту актом", "акт"), ("указ*", "указ"),
+        ("єрдр реєстр*", "ЄРДР"), ("припис*", "припис"), ("провадженн*", "кримінальне провадження"),
+        ("роз'яснен*", "роз’яснення"), ("рішен*", "рішення"), ("ухвал*", "ухвала"), ("довідк* довідц*", "довідка"),
+        ("висновк* висновок", "висновок"), ("меморандум*", "меморандум"), ("звернення", "звернення"), ("запиту", "запит"),
+        ("телеграм*", "телеграма"), ("програм*", "програма"),
+    ])
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a Subject field is worth as a summary: «Скарга на перевізника» says it all, «лист № 5» nothing.
+struct MailMatter {
+    enum Worth: Int, Comparable {
+        /// A kind, a number, a name, a file.
+        case none
+        /// One word of a matter: «Сміття».
+        case hint
+        /// Two words: «Аварійне дерево».
+        case words
+        /// A kind with its matter, or three words: «Скарга на перевізника».
+        case matter
+
+        static func < (one: Worth, other: Worth) -> Bool { one.rawValue < other.rawValue }
+    }
+
+    /// Without calls for attention, numbers in brackets and shouting.
+    let text: String
+    let worth: Worth
+
+    init(_ mail: MailSubject) {
+        let plain = Self.plain(mail.text)
+        text = LetterCase.capitalized(plain)
+        let words = NormalizedText(plain)
+        namesAuthor = Self.namesAuthor(words)
+        worth = mail.text.count > Self.longest || Self.isFileName(plain) ? .none : Self.worth(words)
+    }
+
+    /// «Звернення гр. Ковальчук О. П.»: whose it is, where a body passes it on.
+    let namesAuthor: Bool
+
+    private static func namesAuthor(_ words: NormalizedText) -> Bool {
+        guard let first = words.tokens.first, words.reads(first, ["звернення", "скарга", "заява", "клопотання"]) else {
+            return false
+        }
+        return words.tokens.dropFirst().contains { $0.capitals == .first && $0.letters.count > 2 }
+    }
+
+    private static func worth(_ words: NormalizedText) -> Worth {
+        let isShouted = LetterCase.isCapitals(words.tokens.filter { $0.kind == .word })
+        var matters = 0
+        var led = false
+        var leadSuffices = false
+        var kind: Naming?
+        for (index, token) in words.tokens.enumerated() where token.kind == .word {
+            switch naming.meaning(of: token, in: words) {
+            case .kind, .complaint, .proposal: kind = kind ?? naming.meaning(of: token, in: words)
+            case .lead, .about:
+                guard let kind, matters == 0 else { continue }
+                led = true
+                leadSuffices = kind == .complaint || kind == .kind && naming.meaning(of: token, in: words) == .about
+            case .person where led: matters += 1
+            case .formula, .person: continue
+            case nil:
+                let isName = index > 0 && token.capitals == .first && !isShouted && !words.tokens[index - 1].isMark("\"")
+                let isShort = token.letters.count < 3
+                if !isShort, !isName || led { matters += 1 }
+            }
+        }
+        if led && matters > (leadSuffices ? 0 : 1) || matters >= 3 { return .matter }
+        return matters == 2 || led && matters == 1 ? .words : matters == 1 ? .hint : .none
+    }
+
+    /// «скан_0012.pdf».
+    private static func isFileName(_ text: String) -> Bool {
+        guard let point = text.lastIndex(of: "."), !text.contains(" ") else { return false }
+        let ending = text[text.index(after: point)...]
+        return (2...4).contains(ending.count) && ending.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    }
+
+    private static func plain(_ text: String) -> String {
+        var rest = text.trimming(\.isWhitespace)
+        if let mark = rest.prefix(longestCall).firstIndex(where: { "!:".contains($0) }), rest.index(after: mark) < rest.endIndex {
+            let words = NormalizedText(String(rest[..<mark]))
+            let isCall = words.tokens.allSatisfy { $0.kind != .word || calls.meaning(of: $0, in: words) != nil }
+            if isCall { rest = rest[mark...].trimming { "!: .-–".contains($0) } }
+        }
+        if rest.hasSuffix(")"), let open = rest.lastIndex(of: "("), rest[open...].contains("№") { rest = String(rest[..<open]) }
+        let trimmed = rest.trimming { "! ,;:-–".contains($0) }
+        let whole =
+            trimmed.hasSuffix(".") && trimmed.dropLast().last?.isUppercase != true
+            ? trimmed.trimming { ". ".contains($0) } : trimmed
+        if LetterCase.isCapitals(whole) { return LetterCase.nameWords(whole).joined(separator: " ") }
+        // «СКАРГА на бездіяльність».
+        let first = whole.prefix { $0 != " " }
+        let isKind = naming.meaning(of: String(first)).map { $0 == .kind || $0 == .complaint || $0 == .proposal } ?? false
+        return isKind && LetterCase.isCapitals(first) ? LetterCase.titled(String(first)) + whole.dropFirst(first.count) : whole
+    }
+
+    private enum Naming { case kind, complaint, proposal, lead, about, formula, person }
+
+    private static let longest = 300
+    private static let longestCall = 30
+    private static let calls = StemTable<Bool>([
+        ("терміново термінова контроль контролі на увага сьогодні важливо негайно невідкладно дуже срочно контрольний лист", true)
+    ])
+    private static let naming = StemTable<Naming>([
+        (
+            """
+            лист листа запит запиту заява заяву звернення вимога інформація клопотання заявление \
+            депутатське депутатський адвокатський інформаційний колективне колективна повторне повторна подання претензія прохання повідомлення запрошення \
+            комерційна деп
+            """, .kind
+        ), ("скарга скаргу жалоба", .complaint), ("пропозиція пропозиції ідея", .proposal),
+        ("про щодо стосовно відносно", .about), ("на питань приводу з проти", .lead),
+        (
+            """
+            публічну публічної інформацію інформації отримання доступ доступу закон закону відповідь відповіді ваш вашого вх вих вхідний вихідний розгляд контроль \
+            контролі терміново термінова терміновий негайно прошу просимо прохання допомогти допоможіть відповісти пишу вам втретє вдруге знову ще раз для від без \
+            теми темою документ документи документа телеграма телефонограма справа справі справу електронний офіційний офіційна нове новий новий портал порталу порталом уці \
+            повідомлення підпис підписано копія копію додаток додатки прийняти врахування роботі роботи відома кому шановні вітаю добрий день доброго дня привіт увага зовнішній \
+            повторно надання копії копій документів конфіденційно розголошувати розголошення дані лютого січня березня квітня травня червня липня серпня вересня жовтня листопада грудня року годин години виконання доручення протокол \
+            рішення сесії наказ припис акт дск крим провадженні кримінальному пошта fwd re інфа дуже не та або цей ось файл скан сканкопія
+            """, .formula
+        ),
+        (
+            """
+            громадян* мешкан* жител* депутат* адвокат* слідч* прокурат* суд суду осбб ода ова рда рва кп тов го гу дпс редакці* прокурор* директор* \
+            міністерств* управлінн* департамент* виконком* парафі* учн* батьк* дідус* бабус* ветеран* пенсіонер* пенсіонерк* представник* викривач* голов* \
+            начальник* ліце* школи полі* дбр сбу області обласн* міськ* сусід дснс пфу мого моє мої мій нашого
+            """, .person
+        ),
+    ])
+}

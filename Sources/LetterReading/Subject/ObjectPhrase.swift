@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a request asks for, as it stands behind the verb: «суху тополю біля будинку № 7 та стару липу».
+struct ObjectPhrase {
+    let text: NormalizedText
+    let tokens: Range<Int>
+
+    /// The phrase as it stands behind a noun («сухої тополі біля …») or behind a colon («суха тополя біля …»).
+    ///
+    /// Its words in the accusative are the first ones and those behind «та»; the others depend on them and stay.
+    /// - Returns: nil unless each word that must change is known or has an ending of one reading only.
+    func declined(to wanted: Declension.Case) -> String? {
+        guard let first = group(at: tokens.lowerBound, wanted, isFirst: true), !goesOnInAccusative(first) else { return nil }
+        var forms = first.forms
+        var index = first.end
+        // «довідки про стаж та заробітну плату»: the accusative may hang on «про».
+        var isGoverned = false
+        while index < tokens.upperBound {
+            if Self.governing.meaning(of: text.tokens[index], in: text) != nil { isGoverned = true }
+            let joins = Self.joints.meaning(of: text.tokens[index], in: text) != nil || text.tokens[index].isMark(",")
+            if joins, let other = group(at: behindJoints(index), wanted, isFirst: false),
+                !isGoverned || other.forms.count == 1 && !lowered(other.end - 1).hasSuffix("ії")
+            {
+                forms.merge(other.forms) { $1 }
+                index = other.end
+                isGoverned = false
+            } else {
+                index += 1
+            }
+        }
+        return written(forms)
+    }
+
+    /// The genitive of what stands in the nominative: «надсилається копія наказу».
+    var declinedFromNominative: String? {
+        guard let first = tokens.first, let noun = Declension.nominative(lowered(first)) else { return nil }
+        return written([first: cased(noun.genitive, first)])
+    }
+
+    /// The words, some in another form, on one line.
+    private func written(_ forms: [Int: String]) -> String {
+        var result = ""
+        for index in tokens {
+            let token = text.tokens[index]
+            let piece = forms[index] ?? text.originalText(token.range)
+            result += (index == tokens.lowerBound || token.isGlued ? "" : " ") + piece
+        }
+        return result.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    private struct Group {
+        let forms: [Int: String]
+        let end: Int
+        let gender: Declension.Gender
+    }
+
+    /// Adjectives and their noun. Behind «та» only words that can be no genitive count: «копії рішень та протоколу» has one object.
+    private func group(at start: Int, _ wanted: Declension.Case, isFirst: Bool) -> Group? {
+        var forms: [Int: String] = [:]
+        var gender: Declension.Gender?
+        var index = start
+        while index < tokens.upperBound, index - start < Self.longestGroup, text.tokens[index].kind == .word {
+            let word = lowered(index)
+            let next = index + 1 < tokens.upperBound && text.tokens[index + 1].kind == .word ? lowered(index + 1) : ""
+            if Self.adverbs.meaning(of: text.tokens[index], in: text) != nil {
+                index += 1
+                continue
+            }
+            if let adjective = Declension.adjective(word, before: next), gender == nil || gender == adjective.gender {
+                gender = adjective.gender
+                forms[index] = cased(adjective.form(wanted), index)
+            } else if let noun = Declension.noun(word, isKnownOnly: !isFirst && gender == nil),
+                gender == nil || gender == noun.gender
+            {
+                forms[index] = cased(noun.form(wanted), index)
+                return Group(forms: forms, end: index + 1, gender: noun.gender)
+            } else {
+                return nil
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    /// «вулицю Торгову пішохідною»: a name beside the noun would have to change with it.
+    private func goesOnInAccusative(_ group: Group) -> Bool {
+        guard group.end < tokens.upperBound, text.tokens[group.end].kind == .word, group.gender == .feminine else { return false }
+        return text.tokens[group.end].capitals == .first && Self.nameEndings.fits(text.tokens[group.end], in: text)
+    }
+
+    private func behindJoints(_ start: Int) -> Int {
+        var index = start
+        while index < tokens.upperBound, index < start + 3,
+            text.tokens[index].isMark(",") || Self.joints.meaning(of: text.tokens[index], in: text) != nil
+        {
+            index += 1
+        }
+        return index
+    }
+
+    private func lowered(_ index: Int) -> String {
+        text.text(of: text.tokens[index]).inLowerCase
+    }
+
+    private func cased(_ form: String, _ index: Int) -> String {
+        let apostrophe = form.contains("'") ? form.replacing("'", with: "’") : form
+        // The first word of a sentence or a point stands in the middle of the summary.
+        let isLow = text.tokens[index].capitals == .none || index == tokens.lowerBound && text.tokens[index].capitals == .first
+        return isLow ? apostrophe : LetterCase.capitalized(apostrophe)
+    }
+
+    private static let nameEndings = EndingSet(["ову", "еву", "єву", "ську", "цьку", "ну"])
+    /// What may stand before an adjective: «зайво сплачені».
+    private static let adverbs = StemTable<Bool>([
+        ("зайво надмірно помилково раніше належним чином належно вже повторно тимчасово безпідставно", true)
+    ])
+    private static let governing = StemTable<Bool>([("про на за через", true)])
+    private static let joints = StemTable<Bool>([("та і й а також", true)])
+    /// Adjectives with their noun.
+    private static let longestGroup = 5
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a request is for, where it is more than one thing.
+extension RequestedAct.Reading {
+    /// «надати: копію договору; відомості про …», «надати копії: наказу; подання».
+    func listed(_ noun: String, _ verb: Int) -> RequestedAct.Step? {
+        let start = behindAside(verb + 1)
+        let near = start..<max(start, min(end, start + Self.nearList))
+        guard let colon = near.first(where: { text.tokens[$0].kind == .mark }), text.tokens[colon].isMark(":") else { return nil }
+        let points = ListedObjects(text: text, end: end).points(behind: colon)
+        guard let last = points.last else { return nil }
+        let phrases: [String]
+        var lead = "Про \(noun) "
+        if start < colon, Self.copies.meaning(of: text.tokens[colon - 1], in: text) != nil {
+            guard let copies = genitive(start..<colon) else { return nil }
+            lead += copies + " "
+            phrases = points.map { lowered(clause.words($0), $0.lowerBound) }
+        } else {
+            guard isEmptyObject(start..<colon) else { return nil }
+            phrases = Array(points.map(genitive).prefix { $0 != nil }).compactMap(\.self)
+        }
+        guard !phrases.isEmpty else { return nil }
+        return .found(RequestedAct(ListedObjects.joined(phrases, behind: lead), verb..<last.upperBound))
+    }
+
+    /// The object behind a noun; one that lives has its genitive already: «соціального робітника».
+    func genitive(_ tokens: Range<Int>) -> String? {
+        if let declined = ObjectPhrase(text: text, tokens: tokens).declined(to: .genitive) { return declined }
+        guard let first = tokens.first, tokens.count > 1, Self.genitives.fits(text.tokens[first], in: text) else { return nil }
+        return clause.words(tokens)
+    }
+
+    /// «надати черговому телефоном або на цю адресу інформацію про …»: where to stands before what.
+    func information(_ noun: String, from start: Int) -> RequestedAct.Step? {
+        let near = start..<max(start, min(end, start + Self.nearObject))
+        guard let at = near.first(where: { Self.held.meaning(of: text.tokens[$0], in: text) != nil }),
+            !text.tokens[start..<at].contains(where: { $0.isMark(".") || $0.isMark(";") || $0.isMark(":") })
+        else { return nil }
+        let stop = clause.end(from: at)
+        guard stop > at + 1, let genitive = genitive(at..<stop) else { return nil }
+        return .found(RequestedAct("Про \(noun) \(genitive)", at..<stop))
+    }
+
+    /// «клопочу про визнання сім’ї багатодітною».
+    func matter(of verb: Int) -> RequestedAct? {
+        let stop = clause.end(from: verb + 2)
+        guard stop > verb + 2, !isEmptyMatter(verb + 2) else { return nil }
+        return RequestedAct("Про " + clause.words(verb + 2..<stop), verb..<stop)
+    }
+
+    /// «таку інформацію», «наступні документи», nothing.
+    private func isEmptyObject(_ tokens: Range<Int>) -> Bool {
+        tokens.allSatisfy {
+            SubjectWords.given.meaning(of: text.tokens[$0], in: text) != nil
+                || Self.emptyObjects.meaning(of: text.tokens[$0], in: text) != nil
+        }
+    }
+
+    private func lowered(_ words: String, _ first: Int) -> String {
+        text.tokens[first].capitals == .first ? words.prefix(1).lowercased() + words.dropFirst() : words
+    }
+
+    static let pronouns = StemTable<Bool>([("його її їх", true)])
+    private static let held = StemTable<Bool>([("інформацію відомості перелік дані списки пропозиції", true)])
+    private static let nearObject = 24
+    private static let copies = StemTable<Bool>([("копії", true)])
+    private static let genitives = EndingSet(["ого", "ього"])
+    /// Tokens between the verb and the colon of its list.
+    private static let nearList = 10
+}

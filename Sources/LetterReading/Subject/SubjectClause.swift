@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Where a phrase taken over from the text ends.
+struct SubjectClause {
+    let text: NormalizedText
+    /// Nothing is taken from here on.
+    let end: Int
+    /// Whether «осіб, які …» goes on behind its comma.
+    var takesRelative = true
+
+    /// The end of what belongs to one act: a sentence's end, a clause, a term; without words no summary ends with.
+    func end(from start: Int) -> Int {
+        var index = start
+        let limit = min(end, start + Self.longest)
+        var isQuoted = false
+        while index < limit {
+            let token = text.tokens[index]
+            if token.isMark("\"") { isQuoted.toggle() }
+            if index > start, token.startsParagraph { break }
+            if !isQuoted, index > start, isEnd(at: index) {
+                guard token.isMark(","), let further = behindSuch(index, start) else { break }
+                index = further
+                continue
+            }
+            index += 1
+        }
+        return withoutDangling(start..<index)
+    }
+
+    /// The words on one line, as they were written.
+    func words(_ tokens: Range<Int>) -> String {
+        guard let first = tokens.first else { return "" }
+        let octets = text.tokens[first].range.lowerBound..<text.tokens[tokens.upperBound - 1].range.upperBound
+        let prefix = octets.lowerBound..<min(octets.upperBound, octets.lowerBound + SubjectReading.maximumLength * 4)
+        return text.originalText(prefix).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// Behind a term that stands before the object: «протягом п’яти днів», «до 20.11.2026», «у триденний строк».
+    func behindTerm(_ start: Int) -> Int {
+        guard start + 1 < end, let lead = Self.termLeads.meaning(of: text.tokens[start], in: text) else { return start }
+        let limit = min(end, start + Self.longestTerm)
+        var found: Int?
+        for index in start + 1..<max(start + 1, limit) {
+            let token = text.tokens[index]
+            if token.startsParagraph || token.isMark(",") || token.isMark(";") { break }
+            let closes =
+                token.kind == .number && lead == .day || Self.termNouns.meaning(of: token, in: text) != nil
+                || token.isMark(".") && token.isGlued && found == index - 1
+            if closes { found = index }
+        }
+        return found.map { $0 + 1 } ?? start
+    }
+
+    private func withoutDangling(_ range: Range<Int>) -> Int {
+        var index = range.upperBound
+        while index > range.lowerBound + 1 {
+            let token = text.tokens[index - 1]
+            let isLoose = token.isMark("-") || token.isMark(",")
+            let dangles = token.capitals == .none && !token.isGlued && Self.dangling.meaning(of: token, in: text) != nil
+            guard isLoose || dangles else { break }
+            index -= 1
+        }
+        return index
+    }
+
+    /// «визнати сім’ю такою, що потребує житла»: the clause belongs to the word before it.
+    private func behindSuch(_ comma: Int, _ start: Int) -> Int? {
+        guard comma > start, comma + 1 < end else { return nil }
+        // «осіб, які потребують житла»: of a short phrase the clause says which.
+        if takesRelative, comma - start <= Self.fewWords, beginsRelative(comma + 1) {
+            return comma + 2
+        }
+        return Self.such.meaning(of: text.tokens[comma - 1], in: text) != nil ? comma + 1 : nil
+    }
+
+    /// «які …»; «що залишаються …», where the verb follows at once.
+    private func beginsRelative(_ index: Int) -> Bool {
+        if Self.relative.meaning(of: text.tokens[index], in: text) != nil { return true }
+        return text.reads(text.tokens[index], "що") && index + 1 < end && Self.finite.fits(text.tokens[index + 1], in: text)
+    }
+
+    private func isEnd(at index: Int) -> Bool {
+        let token = text.tokens[index]
+        if index + 1 < end, text.tokens[index + 1].isGlued, token.isGlued, token.kind == .mark, !token.isMark(")") {
+            return false
+        }
+        // «за адресою: м. Лугостав, …».
+        if token.isMark(":") { return !text.reads(text.tokens[index - 1], "адресою") }
+        if token.isMark(";") || token.isMark("!") || token.isMark("?") { return true }
+        if token.isMark(".") { return !isAbbreviation(at: index) }
+        if token.isMark(",") { return endsAtComma(index) }
+        guard token.kind == .word else { return false }
+        if Self.breaks.meaning(of: token, in: text) != nil { return true }
+        guard index + 1 < end else { return false }
+        let next = text.tokens[index + 1]
+        // «… та зобов’язати …»: the first act is enough.
+        if Self.and.meaning(of: token, in: text) != nil {
+            return VerbalNoun.isInfinitive(next, in: text) || Self.breaks.meaning(of: next, in: text) != nil
+                || text.reads(next, ["про", "письмово", "сьогодні", "до", "не", "негайно"])
+        }
+        if Self.inside.meaning(of: token, in: text) != nil, DeadlineWord.terms.meaning(of: next, in: text) != nil { return true }
+        // «до 20.11.2026», «до 1 грудня».
+        return text.reads(token, "до") && next.kind == .number
+    }
+
+    /// A comma ends the clause but inside an address and before a name.
+    private func endsAtComma(_ index: Int) -> Bool {
+        guard index + 1 < end else { return true }
+        let next = text.tokens[index + 1]
+        if Self.clauses.meaning(of: next, in: text) != nil { return true }
+        return next.capitals == .none && next.kind == .word && Self.short.meaning(of: next, in: text) == nil
+            && !isParticiple(next)
+    }
+
+    /// «осіб, зареєстрованих у квартирі».
+    private func isParticiple(_ token: Token) -> Bool { token.letters.count > 6 && Self.participles.fits(token, in: text) }
+
+    private func isAbbreviation(at index: Int) -> Bool {
+        let before = text.tokens[index - 1]
+        guard text.tokens[index].isGlued, before.kind == .word else {
+            return before.kind == .number && index + 1 < end && text.tokens[index + 1].isGlued
+        }
+        // «1971 р. н.» ends a sentence as often as not.
+        let isInitial =
+            before.letters.count == 1 && !text.reads(before, "н") && !(index > 1 && text.tokens[index - 2].isMark("-"))
+        return isInitial || Self.short.meaning(of: before, in: text) != nil
+    }
+
+    private static let inside = StemTable<Bool>([("у в", true)])
+    private static let participles = EndingSet(["аних", "ених", "єних", "аного", "еного", "аної", "еної"])
+    private static let and = StemTable<Bool>([("та і й а або", true)])
+    private static let relative = StemTable<Bool>([("який яка яке які", true)])
+    private static let finite = EndingSet(["ються", "яться", "ують"])
+    private static let fewWords = 4
+    private static let such = StemTable<Bool>([("такою таким такими таку те тих тим того тому тієї таке", true)])
+    private static let clauses = StemTable<Bool>([
+        (
+            "що який яка яке які якого якої оскільки бо якщо щоб аби тому адже де коли а але для внаслідок зокрема а також враховуючи",
+            true
+        )
+    ])
+    private static let breaks = StemTable<Bool>([
+        (
+            """
+            повідомляємо повідомляю інформуємо просимо прошу надсилаємо надаємо протягом упродовж впродовж оскільки якщо бо повідомити \
+            поінформувати проінформувати період повідомляє інформує негайно терміново невідкладно згідно відповідно шляхом будь хоча хоч опрацьовується опрацьовано
+            """, true
+        )
+    ])
+    private static let short = StemTable<Bool>([
+        ("вул буд кв просп пров бульв пл ім обл гр м р т смт тис грн корп реєстр ст п ч пп будинок квартира під'їзд с кімн", true)
+    ])
+    /// Words no summary ends with.
+    private static let dangling = StemTable<Bool>([
+        ("за в у до на по з із та і й а для про при від під адресою щодо або також наступні наступну такі таку через", true)
+    ])
+    private enum TermLead { case day, length }
+    private static let termLeads = StemTable<TermLead>([("до", .day), ("протягом впродовж упродовж у в не на за", .length)])
+    private static let termNouns = StemTable<Bool>([
+        (
+            """
+            дня днів дні день тижня тижнів місяця місяців години годин діб доби строк термін строки терміни року р числа грудня січня лютого березня \
+            квітня травня червня липня серпня вересня жовтня листопада пізніше порядку
+            """, true
+        )
+    ])
+    private static let longest = 26
+    private static let longestTerm = 12
+}

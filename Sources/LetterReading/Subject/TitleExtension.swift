@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Makes a Subject field that is a title but a short one say more with words of the text.
+struct TitleExtension {
+    private let heading: SubjectHeading
+    private var text: NormalizedText { heading.layout.text }
+
+    init(_ heading: SubjectHeading) { self.heading = heading }
+
+    func extended(_ title: String) -> String { withAct(title) ?? withMatter(withObject(title)) }
+
+    /// «Про надання інформації» of a letter that asks for «інформацію про стан доріг»; «Про виконання доручення» with what is ordered.
+    private func withAct(_ title: String) -> String? {
+        guard let asked = TextMatter(heading).asked(isPlain: false)?.value else { return nil }
+        let plain = title.trimming { ". ".contains($0) }
+        if asked.count > plain.count, asked.lowercased().hasPrefix(plain.lowercased() + " ") { return asked }
+        let words = NormalizedText(plain)
+        let isOrder = words.tokens.contains { Self.orders.meaning(of: $0, in: words) != nil }
+        guard isOrder, !words.tokens.contains(where: { words.reads($0, ["щодо", "стосовно"]) }) else { return nil }
+        for lead in Self.leads where asked.hasPrefix(lead) { return plain + " щодо " + asked.dropFirst(lead.count) }
+        // «Про виконання доручення» of a letter that asks «Про обстеження споруд».
+        let act = asked.dropFirst(Self.lead.count)
+        let isDoing = act.prefix { $0 != " " }.hasSuffix("ння") && !Self.givings.contains { act.hasPrefix($0) }
+        return asked.hasPrefix(Self.lead) && isDoing ? plain + " щодо " + act : nil
+    }
+
+    private static let lead = "Про "
+    private static let givings = ["надання", "подання", "надсилання", "направлення"]
+
+    /// «Про направлення звернення», «Про проведення наради» with what the text says of the same thing: «звернення Шевчик Р. П. про …».
+    func withMatter(_ title: String) -> String {
+        let words = NormalizedText(title)
+        let spoken = words.tokens.filter { $0.kind == .word }
+        guard let last = spoken.last, spoken.count <= Self.shortTitle, Self.hollow.meaning(of: last, in: words) != nil,
+            !spoken.dropFirst().contains(where: { words.reads($0, Self.about) })
+        else { return title }
+        let stem = Array(words.letters[last.letters].prefix(max(4, last.letters.count - 2)))
+        for at in heading.body.prefix(Self.reach) where text.letters[text.tokens[at].letters].starts(with: stem) {
+            guard let matter = matter(behind: at) else { continue }
+            let longer = title + " " + matter
+            return longer.count > SubjectReading.maximumLength ? title : longer
+        }
+        return title
+    }
+
+    /// Whose it is and «щодо …» or «про …» behind a noun.
+    private func matter(behind noun: Int) -> String? {
+        guard let end = text.sentences.first(where: { $0.contains(noun) })?.upperBound else { return nil }
+        let near = noun + 1..<max(noun + 1, min(end, noun + Self.nearMatter))
+        var name = noun + 1
+        while name < near.upperBound, text.tokens[name].kind == .word, text.tokens[name].capitals == .first { name += 1 }
+        guard
+            let lead = near.first(where: { index in
+                let token = text.tokens[index]
+                guard token.capitals == .none else { return false }
+                return text.reads(token, Self.about)
+                    || text.reads(token, "з") && index + 1 < end && text.reads(text.tokens[index + 1], "питань")
+            })
+        else { return nil }
+        let clause = SubjectClause(text: text, end: end)
+        let stop = clause.end(from: lead + 1)
+        guard stop > lead + 1 else { return nil }
+        let whose = name > noun + 1 ? clause.words(noun + 1..<name) + " " : ""
+        return whose + clause.words(lead..<stop)
+    }
+
+    private static let about = ["щодо", "про", "стосовно"]
+    /// What says nothing without its matter.
+    private static let hollow = StemTable<Bool>([
+        (
+            "звернення запит запиту запитів наради нараду нарада засідання доручення скарги скаргу заяви листа листів круглого",
+            true
+        )
+    ])
+    private static let shortTitle = 5
+    private static let nearMatter = 36
+
+    /// «Про заборгованість» of a letter on «заборгованість закладів освіти» is about the latter.
+    private func withObject(_ title: String) -> String {
+        let written = NormalizedText(title)
+        let spoken = written.tokens.filter { $0.kind == .word }
+        guard spoken.count == 2, let noun = spoken.last, noun.letters.count >= 5 else { return title }
+        let stem = Array(written.letters[noun.letters].prefix(noun.letters.count - 1))
+        let body = heading.body.prefix(Self.reach)
+        guard let at = body.first(where: { text.letters[text.tokens[$0].letters].starts(with: stem) }) else { return title }
+        var end = at + 1
+        let question =
+            end + 1 < text.tokens.count && text.reads(text.tokens[end], "з") && text.reads(text.tokens[end + 1], "питань")
+        if question { end += 2 }
+        var taken = 0
+        while end < body.upperBound, taken < 4, text.tokens[end].kind == .word, isGenitive(text.tokens[end]) {
+            end += 1
+            taken += 1
+        }
+        guard taken > 0 else { return title }
+        return title + " " + SubjectClause(text: text, end: end).words(at + 1..<end)
+    }
+
+    private func isGenitive(_ token: Token) -> Bool {
+        guard token.capitals == .none, token.letters.count > 3 else { return false }
+        return !Self.finiteEndings.fits(token, in: text)
+    }
+
+    private static let finiteEndings = EndingSet([
+        "ть", "ться", "є", "ємо", "имо", "ла", "ло", "ли", "лася", "лося", "но", "ати", "ити",
+    ])
+    private static let orders = StemTable<Bool>([("доручен* протокольн* розпоряджен* указу", true)])
+    /// What an act may begin with for its rest to follow «щодо».
+    private static let leads = ["Про забезпечення ", "Щодо ", "Про проведення "]
+    private static let reach = 120
+}
