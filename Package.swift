@@ -129,7 +129,7 @@ let package = Package(
             name: "WorkflowsTests",
             dependencies: [
                 "Workflows", "Vault", "Storage", "OfficeStore", "Office", "OfficeCalendar", "LetterReading", "DocumentText",
-                "Interchange", "InternetMessage", "MarkupText", "MailTransport",
+                "Interchange", "InternetMessage", "MarkupText", "MailTransport", "Settings",
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: strict),
         // The built program against real servers.

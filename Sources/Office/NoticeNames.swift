@@ -20,7 +20,7 @@ extension NoticeKind {
         case .extensionRequest: Self.staffNames + ["author", "taskText", "untilOn", "reason"]
         case .approvalRequest, .signatureRequest:
             Self.staffNames + ["author", "draftSubject", "addressees", "letter", "approvals", "version", "mustSignAtDesk"]
-        case .frontOfficeTask: Self.staffNames + ["request", "draftSubject", "addressees", "advice"]
+        case .frontOfficeTask: Self.staffNames + ["request", "draftSubject", "addressees", "phone", "advice"]
         case .controlRequest: Self.staffNames + ["result"]
         case .news: Self.staffNames + ["news", "remark"]
         case .reminder: Self.staffNames + ["reminder"]

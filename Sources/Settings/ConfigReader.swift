@@ -10,12 +10,18 @@ final class ConfigReader {
     let readsSecrets: Bool
     /// Relative paths begin here: the folder of the configuration file.
     let folder: String
+    /// The texts that come with the program, for those a council's older folder has not; nil where nobody knows them.
+    let shippedTemplates: String?
     private(set) var problems: [ConfigProblem] = []
     private(set) var declarations: [SettingDeclaration] = []
     private var isMuted = false
 
-    init(path: String, environment: [String: String], files: FileSource, readsSecrets: Bool, isDescribing: Bool = false) {
+    init(
+        path: String, environment: [String: String], files: FileSource, readsSecrets: Bool, isDescribing: Bool = false,
+        shippedTemplates: String? = nil
+    ) {
         self.files = files
+        self.shippedTemplates = shippedTemplates
         self.readsSecrets = readsSecrets && !isDescribing
         self.isDescribing = isDescribing
         credentialFolder = environment["CREDENTIALS_DIRECTORY"].flatMap { $0.isEmpty ? nil : $0 }

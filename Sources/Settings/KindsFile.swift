@@ -38,8 +38,7 @@ enum KindsFile {
                 SettingHelp(uk: "чий строк діє: letter, law, nothing", en: "whose term holds: letter, law, nothing")),
             basis: section.optional("basis", .text(), SettingHelp(uk: "стаття закону", en: "the article it rests on")) ?? "",
             extending: section.optionalSection(
-                "extension", SettingHelp(uk: "до якого строку можна продовжити", en: "how far it may be extended"), extending)
-                ?? nil,
+                "extension", SettingHelp(uk: "до якого строку можна продовжити", en: "how far it may be extended"), extending),
             duties: section.list(
                 "duties", SettingHelp(uk: "інші обов’язки зі своїми строками", en: "other duties with terms of their own"), duty
             ).compactMap(\.self),
@@ -58,12 +57,15 @@ enum KindsFile {
                 "validTo", .civilDate, SettingHelp(uk: "останній день дії, РРРР-ММ-ДД", en: "last day, YYYY-MM-DD")) ?? nil)
     }
 
-    private static func extending(_ section: SectionReader) -> KindTerms.Extension? {
-        let limit = section.required("limit", .term, SettingHelp(uk: "разом від надходження", en: "in all, from receipt"))
+    private static func extending(_ section: SectionReader) -> KindTerms.Extension {
+        let grantedBy = section.value(
+            "by", .word(KindTerms.Extension.Authority.head), default: .head,
+            SettingHelp(uk: "хто продовжує: head, author, nobody", en: "who extends: head, author, nobody"))
+        let limit = section.optional("limit", .term, SettingHelp(uk: "разом від надходження", en: "in all, from receipt"))
         let notice = section.optional(
             "notice", .term, SettingHelp(uk: "у який строк повідомити", en: "within which to tell of it"))
         let basis = section.optional("basis", .text(), SettingHelp(uk: "стаття закону", en: "the article it rests on"))
-        return limit.map { KindTerms.Extension(limit: $0, notice: notice ?? nil, basis: basis ?? "") }
+        return KindTerms.Extension(grantedBy: grantedBy, limit: limit ?? nil, notice: notice ?? nil, basis: basis ?? "")
     }
 
     private static func duty(_ section: SectionReader) -> KindTerms.Duty? {

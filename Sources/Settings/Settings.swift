@@ -30,11 +30,14 @@ package struct Settings: Sendable {
     /// - Parameters:
     ///   - environment: of the process; `CREDENTIALS_DIRECTORY` alone is looked at.
     ///   - readsSecrets: false for verbs that need no peer, such as `config show`; all secrets are then empty.
+    ///   - shippedTemplates: the folder of the program's own texts, for those an older folder has not.
     /// - Throws: every mistake of every file at once.
     package static func load(
-        path: String = standardPath, environment: [String: String], files: FileSource = .system, readsSecrets: Bool = true
+        path: String = standardPath, environment: [String: String], files: FileSource = .system, readsSecrets: Bool = true,
+        shippedTemplates: String? = nil
     ) throws(ConfigError) -> Settings {
-        let reader = ConfigReader(path: path, environment: environment, files: files, readsSecrets: readsSecrets)
+        let reader = ConfigReader(
+            path: path, environment: environment, files: files, readsSecrets: readsSecrets, shippedTemplates: shippedTemplates)
         let settings = read(path, reader)
         guard reader.problems.isEmpty else { throw ConfigError(problems: reader.problems.inOrder(startingWith: path)) }
         return settings
@@ -42,9 +45,11 @@ package struct Settings: Sendable {
 
     /// All mistakes of a configuration, in the order of files and lines; empty when it is good.
     package static func check(
-        path: String = standardPath, environment: [String: String], files: FileSource = .system, readsSecrets: Bool = true
+        path: String = standardPath, environment: [String: String], files: FileSource = .system, readsSecrets: Bool = true,
+        shippedTemplates: String? = nil
     ) -> [ConfigProblem] {
-        let reader = ConfigReader(path: path, environment: environment, files: files, readsSecrets: readsSecrets)
+        let reader = ConfigReader(
+            path: path, environment: environment, files: files, readsSecrets: readsSecrets, shippedTemplates: shippedTemplates)
         _ = read(path, reader)
         return reader.problems.inOrder(startingWith: path)
     }

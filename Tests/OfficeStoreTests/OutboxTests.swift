@@ -21,13 +21,13 @@ import Testing
     @Test func dueRowsAreClaimedInOrderAndComeBackAfterTheLease() async throws {
         let world = try await StoreWorld()
         let ids = try await queued(world, 3)
-        let first = try await world.store.claim(limit: 2, lease: .seconds(60), at: now)
+        let first = try await world.store.claim(.init(letters: 2), lease: .seconds(60), at: now)
         #expect(first.map(\.id) == Array(ids.prefix(2)))
         #expect(first.map(\.attempts) == [1, 1])
-        #expect(try await world.store.claim(limit: 9, lease: .seconds(60), at: now).map(\.id) == [ids[2]])
-        #expect(try await world.store.claim(limit: 9, lease: .seconds(60), at: now).isEmpty)
+        #expect(try await world.store.claim(.init(letters: 9), lease: .seconds(60), at: now).map(\.id) == [ids[2]])
+        #expect(try await world.store.claim(.init(letters: 9), lease: .seconds(60), at: now).isEmpty)
         #expect(try await world.store.nextAttempt() == now.addingTimeInterval(60))
-        let again = try await world.store.claim(limit: 9, lease: .seconds(60), at: now.addingTimeInterval(61))
+        let again = try await world.store.claim(.init(letters: 9), lease: .seconds(60), at: now.addingTimeInterval(61))
         #expect(again.map(\.attempts) == [2, 2, 2])
     }
 
@@ -40,7 +40,7 @@ import Testing
         let letters = try await queued(world, count).map { id in
             DotLetter(id: id, digest: MessageDigest(1, 2, 3, UInt64(id.rawValue)))
         }
-        _ = try await world.store.claim(limit: count, lease: .seconds(60), at: now)
+        _ = try await world.store.claim(.init(letters: count), lease: .seconds(60), at: now)
         let sheaf = MessageDigest(9, 9, 9, 9)
         try await world.store.attach(
             letters.enumerated().map { ($1, OutgoingPlace(sheaf: sheaf, range: $0 * 10..<$0 * 10 + 10)) })
@@ -50,7 +50,7 @@ import Testing
     @Test func verdictsOfARunShareATransactionWithTheirGeneration() async throws {
         let world = try await StoreWorld()
         let ids = try await queued(world, 5)
-        _ = try await world.store.claim(limit: 5, lease: .seconds(60), at: now)
+        _ = try await world.store.claim(.init(letters: 5), lease: .seconds(60), at: now)
         #expect(try await world.store.settledDots() == 0)
         let later = now.addingTimeInterval(300)
         try await world.store.commit(
@@ -65,8 +65,8 @@ import Testing
         #expect(rows[1].nextAttemptAt == later)
         #expect(rows[3].copiesInDoubt == 1)
         #expect(try await world.store.attempts(of: ids[1]).map(\.verdict) == ["deferred"])
-        #expect(try await world.store.sentCount(since: now) == 1)
-        #expect(try await world.store.sentCount(since: now.addingTimeInterval(1)) == 0)
+        #expect(try await world.store.sentCount(since: now).letters == 1)
+        #expect(try await world.store.sentCount(since: now.addingTimeInterval(1)).letters == 0)
         let summary = try await world.store.outboxSummary()
         #expect(summary.counts == [.sent: 1, .queued: 2, .failed: 1, .held: 1])
         #expect(summary.oldestQueuedAt == now)
@@ -88,7 +88,7 @@ import Testing
     @Test func aRowHeldMeanwhileIsNoLongerQueuedAndStaysHeld() async throws {
         let world = try await StoreWorld()
         let ids = try await queued(world, 2)
-        _ = try await world.store.claim(limit: 2, lease: .seconds(60), at: now)
+        _ = try await world.store.claim(.init(letters: 2), lease: .seconds(60), at: now)
         try await world.store.hold(ids[0], reason: "wrong address", actor: clerk, at: now)
         #expect(try await world.store.stillQueued(ids) == [ids[1]])
         try await world.store.commit([verdict(ids[0], .deferred(until: now), reply(421))])

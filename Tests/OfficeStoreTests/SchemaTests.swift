@@ -21,6 +21,7 @@ import Vault
         Shipped(number: 3, digest: "62729eca30402f26894fdb0f4036e574b5387943169ba2eed23c27daa87aa39f"),
         Shipped(number: 4, digest: "0026b7499754b2d423bcca0f37f2d67dfdb43dcb92ba6e8a8a1d99969048b4f8"),
         Shipped(number: 5, digest: "4263fb4b4f67a35cf06b552fbe25bb643cf939785827916f3a57ed773df0f8d9"),
+        Shipped(number: 6, digest: "3ef143e5a113c0a89930b7074c85c76ef2c91791b979fc31c040fe8288d7e163"),
     ]
 
     @Test func shippedMigrationsAreNeverEdited() {

@@ -91,6 +91,36 @@ import Testing
         #expect(card.refusal("bondar", .resent(Answer.id, addressee: 3, channel: "пошта")) == .notBounced)
     }
 
+    @Test func anAddresseeWithoutMailHoldsTheCardUntilTheLetterIsPosted() throws {
+        var content = Council.version(2).content
+        content.addressees.append(Addressee(name: "Коваль Ганні Петрівні", address: "вул. Садова, 5, м. Новоозерськ"))
+        let version = DraftVersion(digest: VersionDigest(rawValue: "posted"), content: content)
+        var card = try CardLife.after([
+            ("mayor", Council.resolution()),
+            ("shevchenko", .draftOpened(Answer.id, purpose: .final, tasks: [], version: version)),
+            ("shevchenko", .submitted(Answer.id)),
+        ])
+        for person in ["lawyer", "deputy"] { try card.act(person, .approved(Answer.id, version: version.digest)) }
+        try card.act("mayor", .signed(Answer.id, version: version.digest))
+        try card.act("bondar", Answer.registered)
+        let effects = try card.act("bondar", .dispatched(Answer.id))
+        #expect(effects.contains(.send(Answer.id, to: content.addressees)))
+        #expect(card[draft: Answer.id]?.deliveries.map(\.state) == [.sent, .awaitsHand])
+        #expect(card.refusal("control", .controlRemoved(note: "")) == .notHandedOver(Answer.id))
+        func posted(_ way: String, on day: String, addressee: Int = 1) -> Deed {
+            .handedOver(Answer.id, addressee: addressee, way: way, on: Council.day(day))
+        }
+        #expect(card.refusal("bondar", posted(" ", on: "2026-11-25")) == .textMissing(.way))
+        #expect(card.refusal("bondar", posted("поштою", on: "2026-11-26")) == .dayToCome(Council.day("2026-11-26")))
+        #expect(card.refusal("bondar", posted("поштою", on: "2026-11-25", addressee: 2)) == .noSuchAddressee)
+        #expect(card.refusal("shevchenko", posted("поштою", on: "2026-11-25")) == .needsRole([.registrar]))
+        #expect(try card.act("bondar", posted("рекомендованим листом", on: "2026-11-24")).isEmpty)
+        #expect(
+            card[draft: Answer.id]?.deliveries.last?.state
+                == .handedOver(way: "рекомендованим листом", on: Council.day("2026-11-24")))
+        try card.act("control", .controlRemoved(note: ""))
+    }
+
     @Test func theMachineRecordsDeliveriesAndNothingElse() throws {
         let card = try CardLife.after(Array(Answer.toDispatch.dropLast()))
         let refused = #expect(throws: OfficeRefusal.self) {
@@ -125,12 +155,13 @@ import Testing
         let card = CardLife(Council.opening(registered: false))
         let forward = Deed.forwarded(to: "Поліція", lateReason: nil)
         let back = Deed.sentBack(explanation: "немає адреси", lateReason: nil)
-        #expect(card.refusal("bondar", forward, at: Council.moment("2026-11-28")) == nil)
-        #expect(card.refusal("bondar", forward, at: Council.moment("2026-11-29")) == .forwardingLate(Council.day("2026-11-28")))
+        // The fifth day is a Saturday.
+        #expect(card.refusal("bondar", forward, at: Council.moment("2026-11-30")) == nil)
+        #expect(card.refusal("bondar", forward, at: Council.moment("2026-12-01")) == .forwardingLate(Council.day("2026-11-30")))
         #expect(card.refusal("bondar", back, at: Council.moment("2026-12-03")) == nil)
         #expect(card.refusal("bondar", back, at: Council.moment("2026-12-04")) == .sendingBackLate(Council.day("2026-12-03")))
         let late = Deed.forwarded(to: "Поліція", lateReason: "встановлювали належність")
-        #expect(card.refusal("bondar", late, at: Council.moment("2026-11-29")) == nil)
+        #expect(card.refusal("bondar", late, at: Council.moment("2026-12-01")) == nil)
         #expect(card.refusal("mayor", forward) == .needsRole([.registrar]))
     }
 

@@ -14,10 +14,10 @@ import Testing
         .inExecution:
             "forwarded sentBack cancelled resolved taskAccepted reported extensionRequested extensionGranted extensionDeclined "
             + "draftOpened draftEdited submitted withdrawn abandoned approved remarked remarkAnswered signed signingDeclined "
-            + "draftRegistered dispatched delivered bounced resent",
-        .controlCheck: "abandoned draftRegistered dispatched delivered bounced resent controlRemoved reopened",
-        .executed: "abandoned draftRegistered dispatched delivered bounced resent reopened closed",
-        .closed: "delivered bounced resent",
+            + "draftRegistered dispatched delivered bounced resent handedOver",
+        .controlCheck: "abandoned draftRegistered dispatched delivered bounced resent handedOver controlRemoved reopened",
+        .executed: "abandoned draftRegistered dispatched delivered bounced resent handedOver reopened closed",
+        .closed: "delivered bounced resent handedOver",
         .refused: "",
         .forwarded: "closed delivered bounced",
         .sentBack: "closed delivered bounced",
@@ -32,7 +32,7 @@ import Testing
         .onSigning: "draftEdited withdrawn abandoned signed signingDeclined",
         .signed: "draftRegistered",
         .registered: "dispatched",
-        .dispatched: "delivered bounced resent",
+        .dispatched: "delivered bounced resent handedOver",
         .abandoned: "",
     ]
 
@@ -85,7 +85,9 @@ import Testing
         ("mayor", .signingDeclined(Answer.id, version: Answer.first, reason: "ні")), ("bondar", Answer.registered),
         ("bondar", .dispatched(Answer.id)), ("chancery", .delivered(Answer.id, addressee: 0, verdict: "250")),
         ("chancery", .bounced(Answer.id, addressee: 0, verdict: "550")),
-        ("bondar", .resent(Answer.id, addressee: 0, channel: "Укрпошта")), ("control", .controlRemoved(note: "")),
+        ("bondar", .resent(Answer.id, addressee: 0, channel: "Укрпошта")),
+        ("bondar", .handedOver(Answer.id, addressee: 0, way: "вручено особисто", on: Council.today)),
+        ("control", .controlRemoved(note: "")),
         ("control", .reopened(reason: "неповна відповідь")), ("bondar", .closed(caseFile: "03-10", note: "враховано")),
     ]
 

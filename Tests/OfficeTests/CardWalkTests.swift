@@ -43,7 +43,10 @@ private struct Notebook {
 
     mutating func note(_ act: Act, after card: CardLife) {
         let who = act.actor.onBehalfOf
-        if isClosed { expect([.delivered, .bounced, .resent].contains(act.deed.act.kind), "\(act.deed.act.kind) after closing") }
+        if isClosed {
+            expect(
+                [.delivered, .bounced, .resent, .handedOver].contains(act.deed.act.kind), "\(act.deed.act.kind) after closing")
+        }
         switch act.deed {
         case .accepted(let mark): marks.append(mark)
         case .resolved(let resolution):
@@ -254,6 +257,7 @@ private struct Walk {
         case .delivered: return .delivered(draft, addressee: pick([0, 0, 1]), verdict: "250")
         case .bounced: return .bounced(draft, addressee: 0, verdict: "550")
         case .resent: return .resent(draft, addressee: 0, channel: reason)
+        case .handedOver: return .handedOver(draft, addressee: pick([0, 0, 1]), way: reason, on: mark.date)
         case .controlRemoved: return .controlRemoved(note: "")
         case .reopened: return .reopened(reason: reason)
         case .closed: return .closed(caseFile: "03-10", note: reason)

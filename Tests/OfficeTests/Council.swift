@@ -67,7 +67,7 @@ enum Council {
     ) -> CardOpening {
         CardOpening(
             card: CardID(rawValue: 1), origin: origin, kind: kind.map { DocumentKind(rawValue: $0) }, route: route,
-            mark: registered ? mark(865) : nil, limits: ReviewTerms.limits(receivedOn: letter.receivedOn),
+            mark: registered ? mark(865) : nil, limits: Terms.limits(of: "CITIZEN_COMPLAINT"),
             allowance: allowance, tasks: tasks)
     }
 

@@ -7,8 +7,7 @@ import Testing
     static let task = TaskID(rawValue: 1)
 
     static func card(_ kind: String) throws -> CardLife {
-        let allowance = ExtensionRule.allowance(
-            for: DocumentKind(rawValue: kind), receivedOn: Council.letter.receivedOn, isWorkingDay: Council.isWorkingDay)
+        let allowance = Terms.allowance(of: kind)
         return try .after(Council.opening(kind: kind, allowance: allowance), [("mayor", Council.resolution())])
     }
 
@@ -28,15 +27,13 @@ import Testing
     @Test(arguments: [
         Limit(kind: "CITIZEN_COMPLAINT", authority: .head, latest: "2027-01-07", grantBy: nil),
         Limit(kind: "PUBLIC_INFO", authority: .head, latest: "2026-12-21", grantBy: "2026-11-30"),
-        Limit(kind: "LAWYER_REQUEST", authority: .head, latest: "2026-12-21", grantBy: nil),
         Limit(kind: "MP_APPEAL", authority: .head, latest: "2026-12-23", grantBy: nil),
         Limit(kind: "MP_REQUEST", authority: .head, latest: "2026-12-23", grantBy: nil),
         Limit(kind: "AUTH_CONTROL", authority: .authorOfTask, latest: nil, grantBy: nil),
         Limit(kind: "WHISTLEBLOWER", authority: .nobody, latest: nil, grantBy: nil),
         Limit(kind: "ORG_LETTER", authority: .head, latest: nil, grantBy: nil),
     ]) func everyKindHasItsLimit(_ row: Limit) {
-        let allowance = ExtensionRule.allowance(
-            for: DocumentKind(rawValue: row.kind), receivedOn: Council.letter.receivedOn, isWorkingDay: Council.isWorkingDay)
+        let allowance = Terms.allowance(of: row.kind)
         #expect(allowance.authority == row.authority)
         #expect(allowance.latest == row.latest.map { Council.day($0) })
         #expect(allowance.grantBy == row.grantBy.map { Council.day($0) })

@@ -113,4 +113,36 @@ import Testing
             #expect(error.problems.first?.place.line != nil)
         }
     }
+
+    @Test func whoExtendsATermIsDataAsWell() throws {
+        let kinds = try DeadlineSettings.load(folder: ShippedConfigTests.folder).kinds
+        let day = try #require(CivilDate("2026-11-25"))
+        func extending(_ kind: String) -> KindTerms.Extension? { kinds.terms(of: kind, on: day)?.extending }
+        #expect(extending("CITIZEN_COMPLAINT")?.grantedBy == .head && extending("CITIZEN_COMPLAINT")?.limit == .calendarDays(45))
+        #expect(extending("LAWYER_REQUEST")?.notice == .workingDays(5))
+        for kind in ["AUTH_CONTROL", "COURT", "LAW_ENF"] { #expect(extending(kind)?.grantedBy == .author, "\(kind)") }
+        #expect(extending("WHISTLEBLOWER")?.grantedBy == .nobody)
+    }
+
+    @Test func theShippedClassifierHasEveryPartAndNoCodeTwice() throws {
+        let classifier = try ClassifierFile.load(path: ShippedConfigTests.folder + "/classifier.yaml")
+        #expect(classifier.parts.map(\.code) == (1...9).map(String.init))
+        #expect(classifier.parts.filter { !$0.isSingle }.map(\.code) == ["7"])
+        #expect(classifier["3.3"]?.value.name.ukrainian == "скарга" && classifier["3.3"]?.part.code == "3")
+    }
+
+    @Test(arguments: [
+        ("parts: [{code: \"1\", name: а, values: [{code: \"1\", name: б}]}]", "the code “1” is already there"),
+        ("parts: [{code: \"1\", name: а, values: [{code: \"1.1\", name: б, when: [flags x]}]}]", "“flags x” is no sign"),
+        ("parts: [{code: \"1\", name: а}]", "values"),
+    ])
+    func mistakesOfTheClassifierAreReported(_ text: String, _ words: String) {
+        let files = FileSource { _ throws(FileSource.Failure) in FileSource.Contents(octets: Array(text.utf8), mode: 0o644) }
+        do throws(ConfigError) {
+            _ = try ClassifierFile.load(path: "/etc/chancery/classifier.yaml", files: files)
+            Issue.record("the mistake was not seen")
+        } catch {
+            #expect(error.problems.count == 1 && error.description.contains(words), "\(error)")
+        }
+    }
 }

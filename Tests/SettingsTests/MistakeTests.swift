@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Settings
+import Office
 import Testing
 
 /// One mistake each, put into the good configuration.
@@ -344,6 +345,36 @@ import Testing
                 "/etc/chancery/chancery.yaml:17:1: stae:", "/etc/chancery/staff.yaml:1:9: people:",
                 "/etc/chancery/templates/en/refused.mustache: the",
             ])
+    }
+
+    @Test func textsAnOlderFolderHasNotComeFromTheProgram() throws {
+        var world = SettingsWorld()
+        let folder = "/etc/chancery/templates"
+        world.files["/usr/share/chancery/templates/uk/call.mustache"] = "Subject: Подзвоніть\n\nТекст програми\n"
+        world.files["\(folder)/uk/call.mustache"] = nil
+        #expect(
+            world.problems.map { $0.hasPrefix("\(folder)/uk/call.mustache: the text") } == [true], "without the program's own")
+        func load(_ world: SettingsWorld) throws(ConfigError) -> Settings {
+            try Settings.load(
+                path: SettingsWorld.path, environment: world.environment, files: world.source,
+                shippedTemplates: "/usr/share/chancery/templates")
+        }
+        let settings = try load(world)
+        #expect(settings.templates.template(.call, in: .ukrainian)?.body == "Текст програми\n")
+        #expect(settings.templates.template(.call, in: .english)?.body == "Текст\n")
+        #expect(settings.templates.missing == ["\(folder)/uk/call.mustache"])
+
+        // A mistake in a file that is there is a mistake all the same.
+        world.files["\(folder)/en/call.mustache"] = "Текст\n"
+        #expect(throws: ConfigError.self) { try load(world) }
+        // Nor does a folder of another name pass for an older one.
+        var empty = SettingsWorld()
+        for (path, text) in empty.files where path.hasPrefix(folder) {
+            empty.files[path] = nil
+            empty.files[path.replacing("/etc/chancery", with: "/usr/share/chancery")] = text
+        }
+        let mistakes = #expect(throws: ConfigError.self) { try load(empty) }
+        #expect(mistakes?.problems.count == 2 * NoticeKind.allCases.count)
     }
 
     @Test(arguments: [0o640, 0o604, 0o644, 0o660] as [UInt32])

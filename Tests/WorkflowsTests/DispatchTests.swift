@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
+import Office
 import OfficeStore
 import Synchronization
 import Testing
@@ -74,6 +75,28 @@ import Workflows
         #expect(report.isThrottled)
         world.now.withLock { $0 += 3601 }
         #expect(try await world.dispatch(limits: limits).pass().sent == 5)
+    }
+
+    @Test func theBreakerHoldsBackAutomaticLettersOnlyAndAnHourLaterTheyLeave() async throws {
+        let world = try World()
+        try await world.begin(with: (1...12).map { letter($0) })
+        _ = try await world.intake().pass()
+        let store = try await world.opened().store
+        let inside = (1...3).map {
+            NewNotice(
+                kind: NoticeKind.trouble.rawValue, language: "uk", recipient: "admin\($0)@city.example",
+                messageID: "<t\($0)@city.example>")
+        }
+        _ = try await store.enqueue(inside, card: nil, actor: .daemon, at: world.now.withLock { $0 })
+        let limits = Dispatch.Limits(hourly: 100, automaticHourly: 5)
+        let report = try await world.dispatch(limits: limits).pass()
+        #expect(report.sent == 8 && report.heldBack == 7 && report.isThrottled)
+        #expect(world.outgoing.accepted.count { $0.recipient.hasSuffix("@city.example") } == 3)
+        let again = try await world.dispatch(limits: limits).pass()
+        #expect(again.sent == 0 && again.heldBack == 7)
+        world.now.withLock { $0 += 3601 }
+        let later = try await world.dispatch(limits: limits).pass()
+        #expect(later.sent == 5 && later.heldBack == 2)
     }
 
     @Test func aServerThatTakesMinutesOverEachLetterGetsEachOnceAndTriesADeferredOneLater() async throws {

@@ -182,6 +182,34 @@ import Workflows
         #expect(try await office.life()?.acts.count == present.acts.count + 1)
     }
 
+    @Test func aLaterApproverWithAnothersRequestHearsWhoseTurnItIs() async throws {
+        let office = try await Self.asked()
+        let request = try #require(office.last("melnyk"))
+        let before = try #require(try await office.life())
+        try await office.deliver(Reply("tkachuk", "Погоджую").letter(to: request, messageID: office.nextMessageID()))
+        #expect(try await office.life()?.acts == before.acts)
+        #expect(try #require(office.last("tkachuk")).text.contains("Мельник А. І."))
+        // Somebody outside the route is told nothing about who decides.
+        try await office.deliver(Reply("kravets", "Погоджую").letter(to: request, messageID: office.nextMessageID()))
+        #expect(try #require(office.last("kravets")).text.contains("Мельник") == false)
+    }
+
+    @Test func theAuthorTakesADraftBackWithAnotherVersionAndNobodyElseDoes() async throws {
+        let office = try await Self.asked()
+        let request = try #require(office.last("melnyk"))
+        let mine = try #require(office.last("shevchenko"))
+        var foreign = Reply("melnyk", "Проєкт відповіді:\n\nІнакше.")
+        foreign.file = ("inakshe.pdf", "%PDF-1.4 two")
+        try await office.deliver(foreign.letter(to: request, messageID: office.nextMessageID()))
+        #expect(try await office.life()?.drafts.first?.versions.count == 1)
+        try await office.deliver(
+            Reply("shevchenko", "Проєкт відповіді:\n\nУточнено.").letter(to: mine, messageID: office.nextMessageID()))
+        let draft = try #require(try await office.life()?.drafts.first)
+        #expect(draft.versions.count == 2 && draft.stage == .onApproval)
+        #expect(draft.turn == Seat(PersonID(rawValue: "melnyk")))
+        #expect(try #require(office.last("melnyk")).text.contains("Уточнено."))
+    }
+
     @Test func aTokenDecidesNothingAfterSevenDays() async throws {
         let office = try await Self.asked()
         let request = try #require(office.last("melnyk"))

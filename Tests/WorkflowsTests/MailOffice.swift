@@ -92,7 +92,8 @@ final class MailOffice {
             OfficeActs(
                 store: store,
                 office: OfficeActs.Office(
-                    staff: staff, journals: try journals(), calendar: WorkCalendar(), language: .ukrainian, address: Self.address),
+                    staff: staff, journals: try journals(), law: try ShippedLaw.law(), language: .ukrainian, address: Self.address
+                ),
                 clock: clock, messageIDs: MessageIDSource(officeAddress: Self.address))
         }
     }
@@ -140,22 +141,44 @@ final class MailOffice {
         return NoticeComposer(
             letterhead: .init(name: "Рада", address: Self.address, phone: "+380 53 480 00 00", instance: "mail-office"),
             templates: try NoticeWordings(sources), clock: clock,
-            letters: LetterComposer(store: store, vault: vault, staff: staff, exchange: nil),
+            receipts: ReceiptComposer(composer: InterchangeComposer(schema: try Self.schema()), office: Self.exchangeOffice),
+            letters: LetterComposer(
+                store: store, vault: vault, staff: staff,
+                exchange: .init(
+                    reader: InterchangeReader(schema: try Self.schema()),
+                    composer: InterchangeComposer(schema: try Self.schema()), office: Self.exchangeOffice)),
             requests: RequestTokens(acts: try acts))
     }
 
+    /// The office as messages of order 1207 name it.
+    static let exchangeOffice = InterchangeOffice(
+        registryCode: "00000000", name: "Рада", phone: "+380 53 480 00 00", email: address,
+        systemID: "5d9a0000-0000-4000-8000-00000000c0de", systemVersion: "0.3")
+
+    static func schema() throws -> XMLSchema {
+        try XMLSchema([UInt8](try Data(contentsOf: config.appending(path: "interchange/Header.xsd"))))
+    }
+
+    /// What a registrar does with cards.
+    var registrar: CardRegistration {
+        get throws {
+            CardRegistration(
+                store: store, filer: try filer(), journals: try journals(), staff: staff, clock: clock,
+                messageIDs: MessageIDSource(officeAddress: Self.address))
+        }
+    }
+
     private func readAttachments() async throws {
-        let schema = Self.config.appending(path: "interchange/Header.xsd")
         let reader = AttachmentReader(
             documents: DocumentReader(tools: ForeignTools(recognisesScans: false)),
-            messages: InterchangeReader(schema: try XMLSchema(Array(try Data(contentsOf: schema)))))
+            messages: InterchangeReader(schema: try Self.schema()))
         let reading = AttachmentReading(
             vault: vault, store: store, filer: try filer(), reader: reader, clock: clock, limits: AttachmentReading.Limits(),
             logger: logger)
         _ = try await reading.pass()
     }
 
-    private static let config = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    static let config = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "Config")
 
     /// Everything the daemon does, until nothing is left to do.
@@ -174,6 +197,7 @@ final class MailOffice {
             try await dispatch.recover()
             _ = try await dispatch.pass()
             _ = try await DeliveryWatch(acts: try acts, logger: logger).pass()
+            _ = try await ReceiptWatch(acts: try acts, logger: logger).pass()
             _ = try await Reminders(acts: try acts).pass()
             _ = try await ControlRound(
                 acts: try acts, messageIDs: MessageIDSource(officeAddress: Self.address), digestHour: digestHour, logger: logger
@@ -237,6 +261,8 @@ struct SentLetter {
     let subject: String
     let text: String
     let fileNames: [String]
+    /// Octets of the files, in the order of their names.
+    let files: [[UInt8]]
     let autoSubmitted: String?
 
     init(_ octets: [UInt8]) {
@@ -250,7 +276,13 @@ struct SentLetter {
         let contents = LetterContents(octets.span)
         text = contents.bodyText
         fileNames = contents.attachments.map(\.name)
+        files = contents.attachments.map { attachment in
+            message.parts.first { $0.path == attachment.partPath }.map { message.decodedBody(of: $0, in: octets.span) } ?? []
+        }
     }
+
+    /// The file of a name.
+    func file(_ name: String) -> [UInt8]? { zip(fileNames, files).first { $0.0 == name }?.1 }
 
     var token: String? {
         references.first { $0.hasPrefix("ask.") }.map { String($0.dropFirst(4).prefix(26)) }

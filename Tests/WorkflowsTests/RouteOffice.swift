@@ -20,8 +20,14 @@ final class RouteOffice {
     private var house: (vault: Vault, store: OfficeStore)?
     private var journal: DotJournal?
     private var letters: UInt32 = 0
+    private let law: OfficeActs.Law
+    private let timeZone: OfficeTimeZone
 
-    init(staff: StaffDirectory = MailOffice.people(signing: .desk)) throws {
+    init(
+        staff: StaffDirectory = MailOffice.people(signing: .desk), law: OfficeActs.Law? = nil, timeZone: OfficeTimeZone = .utc
+    ) throws {
+        self.law = try law ?? ShippedLaw.law()
+        self.timeZone = timeZone
         folder = FileManager.default.temporaryDirectory.appending(path: "chancery-route-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         self.staff = staff
@@ -33,6 +39,8 @@ final class RouteOffice {
         try FileManager.default.copyItem(atPath: folder, toPath: self.folder)
         staff = office.staff
         letters = office.letters
+        law = office.law
+        timeZone = office.timeZone
     }
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
@@ -55,7 +63,7 @@ final class RouteOffice {
         journal = nil
     }
 
-    var clock: OfficeClock { OfficeClock(timeZone: .utc, now: { [now] in now.withLock { $0 } }) }
+    var clock: OfficeClock { OfficeClock(timeZone: timeZone, now: { [now] in now.withLock { $0 } }) }
 
     func pass(hours: Double) { now.withLock { $0 += hours * 3_600 } }
 
@@ -75,7 +83,7 @@ final class RouteOffice {
         OfficeActs(
             store: try await opened().store,
             office: OfficeActs.Office(
-                staff: staff, journals: try journals(), calendar: WorkCalendar(), language: .ukrainian,
+                staff: staff, journals: try journals(), law: law, language: .ukrainian,
                 address: MailOffice.address),
             clock: clock, messageIDs: MessageIDSource(officeAddress: MailOffice.address))
     }
@@ -116,11 +124,12 @@ final class RouteOffice {
     func hand(_ person: String) -> Hand { Hand(PersonID(rawValue: person), by: .verb(account: "root")) }
 
     /// What a letter says, as the register keeps it.
-    static func sheet(_ kind: String, due: String?) -> String {
+    /// - Parameter facts: further keys, each with a comma behind it.
+    static func sheet(_ kind: String, due: String?, facts: String = "") -> String {
         """
-        {"kind":"\(kind)","sender":"Полтавська ОВА","outNumber":"01-15/234","outDate":"2026-11-20","basis":[],
+        {"kind":"\(kind)",\(facts)"sender":"Полтавська ОВА","outNumber":"01-15/234","outDate":"2026-11-20","basis":[],
         "subject":"Про надання інформації","tasks":[{"text":"надати інформацію","due":{"type":"explicit"\(due.map { ",\"legal\":\"\($0)\"" } ?? "")}}],
-        "attachmentsNamed":[],"flags":[],"readings":[]}
+        "attachmentsNamed":[],\(facts.contains("flags") ? "" : "\"flags\":[],")"readings":[]}
         """
     }
 
@@ -128,7 +137,7 @@ final class RouteOffice {
     @discardableResult
     func file(
         _ kind: String = "AUTH_CONTROL", due: String? = "2026-12-15", reviewed: Bool = false,
-        from sender: String = "ova@oblast.example"
+        from sender: String = "ova@oblast.example", facts: String = ""
     ) async throws -> CardID {
         letters += 1
         let number = letters
@@ -139,7 +148,7 @@ final class RouteOffice {
             state: .preReview, kind: kind, subject: "Про надання інформації", senderName: "ОВА", senderAddress: sender,
             recipientAddress: MailOffice.address, letterDate: nil, trust: .domainProven, isImported: false, language: "uk",
             bodyText: "Просимо надати інформацію.", registration: reviewed ? nil : request,
-            facts: NewFacts(sheet: Self.sheet(kind, due: due), deadline: due, number: nil, answers: []))
+            facts: NewFacts(sheet: Self.sheet(kind, due: due, facts: facts), deadline: due, number: nil, answers: []))
         let (vault, store) = try await opened()
         let deposit = try vault.deposit()
         try deposit.append(Array("From: <\(sender)>\r\n\r\nletter \(number)\r\n".utf8).span.bytes)

@@ -27,7 +27,7 @@ private struct SeededNumbers: RandomNumberGenerator {
     private struct Walk {
         var numbers: SeededNumbers
         let office: RouteOffice
-        let acts: OfficeActs
+        var acts: OfficeActs
         let card: CardID
         var versions = 0
 
@@ -114,6 +114,7 @@ private struct SeededNumbers: RandomNumberGenerator {
         case .delivered: return .delivered(draft, addressee: 0, verdict: "250")
         case .bounced: return .bounced(draft, addressee: 0, verdict: "550")
         case .resent: return .resent(draft, addressee: 0, channel: "пошта")
+        case .handedOver: return .handedOver(draft, addressee: 0, way: "пошта", on: day)
         case .controlRemoved: return .controlRemoved(note: "")
         case .reopened: return .reopened(reason: "причина")
         case .closed: return .closed(caseFile: "03-10", note: "так")
@@ -150,5 +151,63 @@ private struct SeededNumbers: RandomNumberGenerator {
         #expect(try await store.checkDatabase().isEmpty)
         let sent = try await office.book().entries(of: .outgoing, year: 2026)
         #expect(sent.count > 20 && sent.map(\.number) == Array(1...max(sent.count, 1)), "\(sent.count) letters sent")
+    }
+
+    /// What was found where a walk was cut: the card is as it was, or, where the cut came after the act, as the act left it.
+    private static func check(_ before: [Act], _ walk: Walk, cutIn place: String) async throws {
+        let after = try await walk.acts.life(of: walk.card).acts
+        #expect(
+            after.starts(with: before) && after.count <= before.count + 1, "\(place): \(before.count) acts, then \(after.count)")
+        let store = try await walk.office.opened().store
+        #expect(try await store.journalGaps().isEmpty, "\(place)")
+    }
+
+    /// A crash before a durable step chosen by lot, in every other act and every other sending.
+    @Test func walksCutBeforeDurableStepsGoOnFromAWholeRegister() async throws {
+        let office = try RouteOffice()
+        _ = try await office.opened()
+        var (cuts, done) = (0, 0)
+        for seed in 1...60 {
+            let card = try await office.file(seed % 2 == 0 ? "CITIZEN_COMPLAINT" : "AUTH_CONTROL", reviewed: seed % 3 == 0)
+            var walk = Walk(
+                numbers: SeededNumbers(state: UInt64(seed) &* 7_919), office: office, acts: try await office.acts(), card: card)
+            for step in 0..<Self.steps {
+                let place = "walk \(seed), step \(step)"
+                let sends = step % 7 == 6
+                let before = try await walk.acts.life(of: card).acts
+                if walk.chance(50) {
+                    office.steps.cut(before: office.steps.count + Int.random(in: 1...(sends ? 12 : 2), using: &walk.numbers))
+                }
+                do {
+                    if sends { try await office.send() } else { try await walk.step() }
+                    done += 1
+                } catch is OfficeRefusal {
+                } catch {
+                    guard !(error is RouteOpening.Refusal) else { throw error }
+                    cuts += 1
+                    office.steps.cut(before: nil)
+                    await office.crash()
+                    walk.acts = try await office.acts()
+                    if !sends { try await Self.check(before, walk, cutIn: place) }
+                }
+                office.steps.cut(before: nil)
+            }
+        }
+        try await office.send()
+        let (_, store) = try await office.opened()
+        #expect(cuts > 150 && done > 500, "\(cuts) cuts, \(done) done")
+        #expect(try await store.journalGaps().isEmpty)
+        #expect(try await store.verifyEvents() == nil)
+        #expect(try await store.checkDatabase().isEmpty)
+        for code in [JournalCode.outgoing, .citizens, .incoming] {
+            let numbers = try await office.book().entries(of: code, year: 2026).map(\.number)
+            #expect(!numbers.isEmpty && numbers == Array(1...max(numbers.count, 1)), "\(code)")
+        }
+        // What the cards repeat is what their acts come to, and every letter that was to go went.
+        for card in try await store.cards(CardFilter(limit: .max)) {
+            guard let life = try await store.life(of: card.id) else { continue }
+            #expect(card.stage == life.stage && card.registrationIndex == life.mark?.index, "card \(card.id)")
+        }
+        #expect(try await store.outbox(state: nil, limit: 10_000).allSatisfy { [.sent, .held].contains($0.state) })
     }
 }

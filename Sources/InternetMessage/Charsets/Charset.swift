@@ -106,7 +106,7 @@ extension Charset {
         // A byte order mark is no character of the text.
         if utf8.count >= 3, utf8[0] == 0xEF, utf8[1] == 0xBB, utf8[2] == 0xBF { start = 3 }
         let text = String(decoding: utf8[start...], as: UTF8.self)
-        if charset != .utf8 || defect == nil, text.unicodeScalars.contains("\u{FFFD}"), !octets.hasReplacementCharacter {
+        if charset != .utf8 || defect == nil, text.utf8.span.hasReplacementCharacter, !octets.hasReplacementCharacter {
             defects.append(.undecodableCharacters)
         }
         return (text, charset, defects)

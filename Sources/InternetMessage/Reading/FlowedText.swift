@@ -17,17 +17,17 @@ package enum FlowedText {
 
     /// CRLF and CR made LF.
     private static func normalized(_ text: String) -> [UInt8] {
+        let octets = Array(text.utf8)
         var result: [UInt8] = []
-        result.reserveCapacity(text.utf8.count)
-        var afterReturn = false
-        for octet in text.utf8 {
-            if octet == .carriageReturn {
-                result.append(.lineFeed)
-            } else if octet != .lineFeed || !afterReturn {
-                result.append(octet)
-            }
-            afterReturn = octet == .carriageReturn
+        result.reserveCapacity(octets.count)
+        var start = 0
+        while let end = octets.span.firstOffset(of: .carriageReturn, in: start..<octets.count) {
+            result += octets[start..<end]
+            result.append(.lineFeed)
+            start = end + 1
+            if start < octets.count, octets[start] == .lineFeed { start += 1 }
         }
+        result += octets[start...]
         return result
     }
 

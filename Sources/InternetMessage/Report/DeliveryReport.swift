@@ -65,8 +65,11 @@ package struct DeliveryReport: Hashable, Sendable {
 
     /// Reads the report in `message`, or nil where the letter is none: also where it forwards, quotes or mentions one.
     /// - Parameter octets: those the letter was read from.
-    package init?(_ message: ParsedMessage, in octets: Span<UInt8>) {
-        guard let report = ReportReading(message, in: octets).report(in: octets) else { return nil }
+    ///
+    /// - Parameter header: the header section of the message where it was read already.
+    package init?(_ message: ParsedMessage, header: LetterHeader? = nil, in octets: Span<UInt8>) {
+        let header = header ?? LetterHeader(message, in: octets)
+        guard let report = ReportReading(message, header: header, in: octets).report(in: octets) else { return nil }
         self = report
     }
 

@@ -6,10 +6,10 @@ struct ReportReading {
     private let parts: ReportParts
     private let sender: ReportSender
 
-    init(_ message: ParsedMessage, in octets: Span<UInt8>) {
+    init(_ message: ParsedMessage, header: LetterHeader, in octets: Span<UInt8>) {
         self.message = message
         parts = ReportParts(message)
-        sender = ReportSender(message, enclosesMessage: parts.enclosesMessage, in: octets)
+        sender = ReportSender(message, header: header, enclosesMessage: parts.enclosesMessage, in: octets)
     }
 
     func report(in octets: Span<UInt8>) -> DeliveryReport? {

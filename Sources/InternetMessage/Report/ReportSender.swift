@@ -8,8 +8,7 @@ struct ReportSender {
     /// Addresses of `X-Failed-Recipients`, which Exim and Google write.
     let failed: [String]
 
-    init(_ message: ParsedMessage, enclosesMessage: Bool, in octets: Span<UInt8>) {
-        let header = LetterHeader(message, in: octets)
+    init(_ message: ParsedMessage, header: LetterHeader, enclosesMessage: Bool, in octets: Span<UInt8>) {
         let section = message.root.header
         failed = section.text(of: "X-Failed-Recipients", in: octets).map(Self.addresses) ?? []
         let path = ReversePath(section, in: octets)

@@ -39,6 +39,8 @@ package enum Deed: Hashable, Sendable {
     case delivered(DraftID, addressee: Int, verdict: String)
     case bounced(DraftID, addressee: Int, verdict: String)
     case resent(DraftID, addressee: Int, channel: String)
+    /// By post or in person: an addressee without e-mail, or a text that open mail must not carry.
+    case handedOver(DraftID, addressee: Int, way: String, on: CivilDate)
     // Control and the case file.
     case controlRemoved(note: String)
     case reopened(reason: String)

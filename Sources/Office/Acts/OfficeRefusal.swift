@@ -63,6 +63,9 @@ package enum OfficeRefusal: Error, Hashable, Sendable {
     case noSuchAddressee
     case notBounced
     case bounceUnanswered(DraftID)
+    /// An addressee without e-mail waits for it.
+    case notHandedOver(DraftID)
+    case dayToCome(CivilDate)
     case letterUnsent(DraftID)
     // Control.
     case executorOnControl
@@ -81,4 +84,6 @@ package enum OfficeRefusal: Error, Hashable, Sendable {
 package enum MissingText: String, Hashable, Sendable, CaseIterable {
     case resolution, subject, letter, addressee, executorPhone, remark, reason, explanation, destination, report, basis, caseFile
     case filingNote
+    /// By which way a letter was handed over.
+    case way
 }

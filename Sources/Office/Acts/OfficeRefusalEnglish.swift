@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import OfficeCalendar
 
 extension OfficeRefusal {
     func english(_ names: RefusalNames) -> String {
@@ -77,6 +78,9 @@ extension OfficeRefusal {
         case .notBounced: "This letter did not come back. Only what was not delivered is sent again."
         case .bounceUnanswered(let id):
             "The letter (draft \(id.rawValue)) did not reach its addressee. Call them and send it another way, then take it off control."
+        case .notHandedOver(let id):
+            "The letter (draft \(id.rawValue)) has not gone to an addressee without e-mail. Post it or hand it over, and record when."
+        case .dayToCome(let day): "\(day.englishWords) is still to come. Give the day on which it was done."
         case .letterUnsent(let id):
             "A signed letter (draft \(id.rawValue)) has not been sent. Register and send it, then file the card."
         case .executorOnControl: "An executor does not take their own document off control. Another controller has to."

@@ -5,7 +5,7 @@ package enum DeedKind: String, Hashable, Sendable, CaseIterable {
     case accepted, refused, forwarded, sentBack, setAside, cancelled
     case resolved, taskAccepted, reported, extensionRequested, extensionGranted, extensionDeclined
     case draftOpened, draftEdited, submitted, withdrawn, abandoned, approved, remarked, remarkAnswered
-    case signed, signingDeclined, draftRegistered, dispatched, delivered, bounced, resent
+    case signed, signingDeclined, draftRegistered, dispatched, delivered, bounced, resent, handedOver
     case controlRemoved, reopened, closed
 }
 
@@ -60,6 +60,7 @@ extension Deed {
         case .delivered(let id, _, _): OpenAct(.delivered, .draft(id))
         case .bounced(let id, _, _): OpenAct(.bounced, .draft(id))
         case .resent(let id, _, _): OpenAct(.resent, .draft(id))
+        case .handedOver(let id, _, _, _): OpenAct(.handedOver, .draft(id))
         case .controlRemoved: OpenAct(.controlRemoved)
         case .reopened: OpenAct(.reopened)
         case .closed: OpenAct(.closed)

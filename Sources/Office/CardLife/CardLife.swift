@@ -78,7 +78,7 @@ package struct CardLife: Hashable, Sendable {
         case .extensionRequested, .extensionGranted, .extensionDeclined: try extend(act)
         case .draftOpened, .draftEdited, .submitted, .withdrawn, .abandoned: try draft(act)
         case .approved, .remarked, .remarkAnswered, .signed, .signingDeclined: try decide(act)
-        case .draftRegistered, .dispatched, .delivered, .bounced, .resent: try sendOut(act)
+        case .draftRegistered, .dispatched, .delivered, .bounced, .resent, .handedOver: try sendOut(act)
         case .controlRemoved, .reopened, .closed: try control(act)
         }
     }

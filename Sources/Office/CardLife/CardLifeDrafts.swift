@@ -80,6 +80,10 @@ extension CardLife {
                 deliveries[addressee].isBounced
             else { throw .notBounced }
             return try deliver(id, addressee, .resent(channel))
+        case .handedOver(let id, let addressee, let way, let day):
+            guard !way.isBlank else { throw .textMissing(.way) }
+            guard day <= act.at.date else { throw .dayToCome(day) }
+            return try deliver(id, addressee, .handedOver(way: way, on: day))
         default: preconditionFailure("not an act of sending")
         }
     }
@@ -139,9 +143,11 @@ extension CardLife {
             return []
         }
         switch event {
-        case .delivered: return []
+        case .delivered, .handedOver: return []
         case .bounced: return [.callAddressee(id, addressee)]
-        case .resent(let channel): return [.send(id, to: [Addressee(name: addressee.name, address: channel)])]
+        case .resent(let channel):
+            let again = Addressee(name: addressee.name, address: channel)
+            return again.hasMailAddress ? [.send(id, to: [again])] : []
         }
     }
 

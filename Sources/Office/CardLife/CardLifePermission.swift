@@ -59,7 +59,7 @@ extension CardLife {
         case .resolved: [.card] + resolutions.nodes.map { .resolution($0.resolution.id) }
         case .taskAccepted, .reported, .extensionRequested, .extensionGranted, .extensionDeclined: tasks.map { .task($0.id) }
         case .draftEdited, .submitted, .withdrawn, .abandoned, .approved, .remarked, .remarkAnswered, .signed,
-            .signingDeclined, .draftRegistered, .dispatched, .delivered, .bounced, .resent:
+            .signingDeclined, .draftRegistered, .dispatched, .delivered, .bounced, .resent, .handedOver:
             drafts.map { .draft($0.id) }
         }
     }
@@ -87,9 +87,10 @@ extension CardLife {
             if let draft = drafts.first(where: { $0.stage == .signed || $0.stage == .registered }) {
                 throw .letterUnsent(draft.id)
             }
+            if let draft = drafts.first(where: \.awaitsHand) { throw .notHandedOver(draft.id) }
         case .taskAccepted, .reported, .extensionRequested, .extensionGranted, .extensionDeclined, .draftEdited, .submitted,
             .withdrawn, .abandoned, .approved, .remarked, .remarkAnswered, .signed, .signingDeclined, .draftRegistered,
-            .dispatched, .delivered, .bounced, .resent:
+            .dispatched, .delivered, .bounced, .resent, .handedOver:
             preconditionFailure("\(kind) is not about a card as a whole")
         }
     }
@@ -112,6 +113,7 @@ extension CardLife {
         if let draft = drafts.first(where: { $0.purpose.fulfilsTasks && $0.hasUnansweredBounce }) {
             throw .bounceUnanswered(draft.id)
         }
+        if let draft = drafts.first(where: { $0.purpose.fulfilsTasks && $0.awaitsHand }) { throw .notHandedOver(draft.id) }
     }
 
     private func permit(_ kind: DeedKind, on task: CardTask, _ actor: ActingPerson) throws(OfficeRefusal) {
@@ -152,7 +154,7 @@ extension CardLife {
         case .approved, .remarked, .signed, .signingDeclined:
             guard let turn = draft.turn, turn.admits(actor) else { throw .notYourTurn(draft.turn) }
             guard kind != .signed || opening.route.signing.admits(proof) else { throw .needsDesk(kind) }
-        case .draftRegistered, .resent: try require([opening.frontOffice], of: actor)
+        case .draftRegistered, .resent, .handedOver: try require([opening.frontOffice], of: actor)
         case .dispatched:
             try require([opening.frontOffice], of: actor)
             guard opening.route.signing.admits(proof) else { throw .needsDesk(kind) }
@@ -190,7 +192,7 @@ extension Draft.Stage {
         case .signed, .signingDeclined: self == .onSigning
         case .draftRegistered: self == .signed
         case .dispatched: self == .registered
-        case .delivered, .bounced, .resent: self == .dispatched
+        case .delivered, .bounced, .resent, .handedOver: self == .dispatched
         case .accepted, .refused, .forwarded, .sentBack, .setAside, .cancelled, .resolved, .taskAccepted, .reported,
             .extensionRequested, .extensionGranted, .extensionDeclined, .draftOpened, .controlRemoved, .reopened, .closed:
             false

@@ -54,7 +54,7 @@ package enum CardStage: String, Hashable, Sendable, CaseIterable {
         case .draftRegistered, .dispatched: [.drafting, .inExecution, .controlCheck, .executed].contains(self)
         // A verdict comes when it comes, to a closed card as well.
         case .delivered, .bounced: ![.preReview, .refused, .notRegistered].contains(self)
-        case .resent: [.inExecution, .controlCheck, .executed, .closed].contains(self)
+        case .resent, .handedOver: [.inExecution, .controlCheck, .executed, .closed].contains(self)
         case .controlRemoved: self == .controlCheck
         case .reopened: self == .controlCheck || self == .executed
         case .closed: [.executed, .forwarded, .sentBack, .onResolution].contains(self)

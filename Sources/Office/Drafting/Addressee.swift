@@ -12,6 +12,9 @@ package struct Addressee: Hashable, Sendable {
         self.name = name
         self.address = address
     }
+
+    /// Whether a letter reaches them by mail; otherwise the front office posts it or hands it over.
+    package var hasMailAddress: Bool { address.contains("@") }
 }
 
 /// The particulars the correspondent gave their letter.

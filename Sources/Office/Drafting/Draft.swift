@@ -72,6 +72,9 @@ package struct Draft: Hashable, Sendable {
     /// Whether an addressee's letter came back and nothing was done about it.
     package var hasUnansweredBounce: Bool { deliveries.contains(where: \.isBounced) }
 
+    /// Whether the front office has still to post it to an addressee without e-mail.
+    package var awaitsHand: Bool { deliveries.contains { $0.state == .awaitsHand } }
+
     /// What keeps it from approval. An internal document has no addressee of its own: its route names one.
     func checkComplete(isInternal: Bool) throws(OfficeRefusal) {
         let content = current.content

@@ -38,6 +38,8 @@ extension Deed: PlainRepresentable {
             ["draft": id.plain, "addressee": addressee.plain, "verdict": verdict.plain]
         case .resent(let id, let addressee, let channel):
             ["draft": id.plain, "addressee": addressee.plain, "channel": channel.plain]
+        case .handedOver(let id, let addressee, let way, let day):
+            ["draft": id.plain, "addressee": addressee.plain, "way": way.plain, "on": day.plain]
         case .controlRemoved(let note): ["note": note.plain]
         case .closed(let caseFile, let note): ["caseFile": caseFile.plain, "note": note.plain]
         }
@@ -63,7 +65,7 @@ extension Deed: PlainRepresentable {
             case .extensionGranted: .extensionGranted(try plain.field("task"), basis: try plain.optional("basis"))
             case .extensionDeclined: .extensionDeclined(try plain.field("task"), reason: try plain.field("reason"))
             case .draftOpened, .draftEdited, .submitted, .withdrawn, .abandoned, .approved, .remarked, .remarkAnswered, .signed,
-                .signingDeclined, .draftRegistered, .dispatched, .delivered, .bounced, .resent:
+                .signingDeclined, .draftRegistered, .dispatched, .delivered, .bounced, .resent, .handedOver:
                 try Deed(kind, of: try plain.field("draft"), plain)
             case .controlRemoved: .controlRemoved(note: try plain.field("note"))
             case .reopened: .reopened(reason: try plain.field("reason"))
@@ -93,6 +95,9 @@ extension Deed: PlainRepresentable {
                 .delivered(id, addressee: try plain.field("addressee"), verdict: try plain.field("verdict"))
             case .bounced: .bounced(id, addressee: try plain.field("addressee"), verdict: try plain.field("verdict"))
             case .resent: .resent(id, addressee: try plain.field("addressee"), channel: try plain.field("channel"))
+            case .handedOver:
+                .handedOver(
+                    id, addressee: try plain.field("addressee"), way: try plain.field("way"), on: try plain.field("on"))
             default: throw PlainValueError(place: "kind", expected: "an act on a draft")
             }
     }

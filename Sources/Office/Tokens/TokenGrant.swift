@@ -40,9 +40,10 @@ package struct TokenGrant: Hashable, Sendable {
     ) throws(TokenRefusal) {
         guard presented == digest else { throw .unknown }
         guard person == self.person else { throw .another(self.person) }
+        // A new version takes back the requests about the one before, answered or not: who reads the old one must hear of the new.
+        guard current == version else { throw .oldVersion }
         guard !isUsed else { throw .used }
         guard day <= expires else { throw .expired(expires) }
-        guard current == version else { throw .oldVersion }
         isUsed = true
     }
 }

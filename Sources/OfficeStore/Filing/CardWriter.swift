@@ -16,8 +16,10 @@ struct LetterParticulars {
 struct CardWriter {
     let sql: any SQL
 
+    /// - Parameter kin: what ``FactsWriter/kin(of:besides:)`` said of the facts just now; nil where nobody has asked.
     func insert(
-        _ card: NewCard, letter: LetterParticulars, state: CardState, given: GivenNumber?, explanation: String?
+        _ card: NewCard, letter: LetterParticulars, kin: LetterKin? = nil, state: CardState, given: GivenNumber?,
+        explanation: String?
     ) throws -> CardID {
         let row = try sql.first(
             """
@@ -36,6 +38,10 @@ struct CardWriter {
             ])
         guard let row else { throw StoreError.unreadableRow(table: "card", column: "id") }
         let id = CardID(rawValue: try row.integer(0))
+        if let facts = card.facts {
+            let writer = FactsWriter(sql)
+            try writer.writeFirst(facts, of: id, kin: try kin ?? writer.kin(of: facts, besides: id))
+        }
         try insertContent(of: card, id, letter.receivedAt, awaitsRegistration: state == .preReview)
         if let given { try FactsWriter(sql).writeOwnNumber(given, of: id) }
         return id
@@ -60,12 +66,15 @@ struct CardWriter {
                 .instant(card.letterDate), .integer(card.trust.rawValue), .flag(card.isImported), .text(card.language),
                 .text(card.facts?.deadline), .card(id),
             ])
+        if let facts = card.facts {
+            let writer = FactsWriter(sql)
+            try writer.write(facts, of: id, kin: try writer.kin(of: facts, besides: id))
+        }
         try insertContent(of: card, id, now, awaitsRegistration: state == .preReview)
         if let given { try FactsWriter(sql).writeOwnNumber(given, of: id) }
     }
 
     private func insertContent(of card: NewCard, _ id: CardID, _ dueAt: Date, awaitsRegistration: Bool) throws {
-        if let facts = card.facts { try FactsWriter(sql).write(facts, of: id) }
         if card.documents != .none {
             try sql.run(
                 "INSERT INTO document_reading (card_id, attempts, due_at, awaits_registration) VALUES ($1, 0, $2, $3)",

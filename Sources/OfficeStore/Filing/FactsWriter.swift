@@ -13,22 +13,35 @@ struct FactsWriter {
         relations = RelationDesk(sql: sql)
     }
 
-    /// The card of the same letter that came before by another way; nil when this is the first.
-    func original(of facts: NewFacts?, besides id: CardID? = nil) throws -> CardID? {
-        guard let number = facts?.number else { return nil }
-        return try relations.carriers(of: number, besides: id).first(where: \.isSame)?.card
+    /// The cards whose letters carry the number and date of this one.
+    func kin(of facts: NewFacts?, besides id: CardID? = nil) throws -> LetterKin {
+        guard let number = facts?.number else { return LetterKin(carriers: []) }
+        return LetterKin(carriers: try relations.carriers(of: number, besides: id))
+    }
+
+    /// Writes the facts of a card that has none yet.
+    func writeFirst(_ facts: NewFacts, of id: CardID, kin: LetterKin) throws {
+        try sql.run("INSERT INTO card_facts (card_id, sheet) VALUES ($1, $2)", [.card(id), .text(facts.sheet)])
+        try writeRelations(facts, of: id, kin: kin)
+        try writeNumber(of: facts, id)
     }
 
     /// Writes the facts of a card in the place of those known before.
-    func write(_ facts: NewFacts, of id: CardID) throws {
+    func write(_ facts: NewFacts, of id: CardID, kin: LetterKin) throws {
         try sql.run(
             """
             INSERT INTO card_facts (card_id, sheet) VALUES ($1, $2) ON CONFLICT (card_id) DO UPDATE SET sheet = excluded.sheet
             """,
             [.card(id), .text(facts.sheet)])
+        try writeRelations(facts, of: id, kin: kin)
+        try sql.run("DELETE FROM document_number WHERE card_id = $1 AND owner = 'correspondent'", [.card(id)])
+        try writeNumber(of: facts, id)
+    }
+
+    private func writeRelations(_ facts: NewFacts, of id: CardID, kin: LetterKin) throws {
         var found: [CardRelation] = []
         if let number = facts.number {
-            for carrier in try relations.carriers(of: number, besides: id) {
+            for carrier in kin.carriers {
                 found.append(
                     CardRelation(
                         relation: carrier.isSame ? .duplicate : .similar, card: carrier.card, number: number.written,
@@ -41,7 +54,9 @@ struct FactsWriter {
                     relation: .answers, card: try relations.ours(answered), number: answered.written, date: answered.date))
         }
         if !found.isEmpty { try relations.record(found, of: id) }
-        try sql.run("DELETE FROM document_number WHERE card_id = $1 AND owner = 'correspondent'", [.card(id)])
+    }
+
+    private func writeNumber(of facts: NewFacts, _ id: CardID) throws {
         guard let number = facts.number else { return }
         try sql.run(
             """
@@ -60,4 +75,12 @@ struct FactsWriter {
             """,
             [.text(given.request.registeredOn.description), .text(NumberKey.key(of: given.index)), .card(id)])
     }
+}
+
+/// Cards whose letters carry the same number and date, in the order of their filing.
+struct LetterKin {
+    let carriers: [(card: CardID, isSame: Bool)]
+
+    /// The card of the same letter that came before by another way; nil when this is the first.
+    var original: CardID? { carriers.first(where: \.isSame)?.card }
 }

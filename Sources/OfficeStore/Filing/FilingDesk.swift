@@ -73,10 +73,11 @@ struct FilingDesk {
     }
 
     private mutating func open(_ card: NewCard, _ filing: LetterFiling) throws -> OpenedCard {
-        if let original = try facts.original(of: card.facts) { return try openCopy(of: original, card, filing) }
+        let kin = try facts.kin(of: card.facts)
+        if let original = kin.original { return try openCopy(of: original, card, filing, kin) }
         let given = try card.registration.map { try GivenNumber($0, from: &counters) }
         let state = given == nil ? card.state : .registered
-        let id = try insert(card, filing, state: state, given: given, explanation: nil)
+        let id = try insert(card, filing, kin, state: state, given: given, explanation: nil)
         var event = try log.append("card.opened", card: id, [("letter", filing.digest.hex), ("state", state.rawValue)])
         if let given { event = try log.append("card.registered", card: id, given.details) }
         let queued = try notices.enqueue(card.notices, card: id, given: given, event: event, log: &log)
@@ -87,9 +88,11 @@ struct FilingDesk {
 
     /// The card of a letter that came before by another way: linked, kept, not registered a second time. Its sender hears the number
     /// of the first.
-    private mutating func openCopy(of original: CardID, _ card: NewCard, _ filing: LetterFiling) throws -> OpenedCard {
+    private mutating func openCopy(
+        of original: CardID, _ card: NewCard, _ filing: LetterFiling, _ kin: LetterKin
+    ) throws -> OpenedCard {
         let explanation = "the same letter is on card \(original)"
-        let id = try insert(card, filing, state: .notRegistered, given: nil, explanation: explanation)
+        let id = try insert(card, filing, kin, state: .notRegistered, given: nil, explanation: explanation)
         let event = try log.append(
             "card.opened", card: id,
             [("letter", filing.digest.hex), ("original", original.description), ("state", CardState.notRegistered.rawValue)])
@@ -100,10 +103,10 @@ struct FilingDesk {
     }
 
     private func insert(
-        _ card: NewCard, _ filing: LetterFiling, state: CardState, given: GivenNumber?, explanation: String?
+        _ card: NewCard, _ filing: LetterFiling, _ kin: LetterKin, state: CardState, given: GivenNumber?, explanation: String?
     ) throws -> CardID {
         let letter = LetterParticulars(digest: filing.digest, receivedAt: filing.receivedAt, messageID: filing.messageID)
-        let id = try cards.insert(card, letter: letter, state: state, given: given, explanation: explanation)
+        let id = try cards.insert(card, letter: letter, kin: kin, state: state, given: given, explanation: explanation)
         try insertLetter(filing, .card, reason: nil, card: id)
         try insertOccurrence(filing, .card)
         return id
@@ -111,7 +114,8 @@ struct FilingDesk {
 
     private mutating func quarantine(_ card: NewCard, _ filing: LetterFiling, _ reason: String) throws -> CardID {
         let letter = LetterParticulars(digest: filing.digest, receivedAt: filing.receivedAt, messageID: filing.messageID)
-        let id = try cards.insert(card, letter: letter, state: .quarantined, given: nil, explanation: reason)
+        let id = try cards.insert(
+            card, letter: letter, kin: LetterKin(carriers: []), state: .quarantined, given: nil, explanation: reason)
         try insertLetter(filing, .quarantine, reason: reason, card: id)
         try insertOccurrence(filing, .quarantine)
         let event = try log.append("card.quarantined", card: id, [("letter", filing.digest.hex), ("reason", reason)])

@@ -17,17 +17,13 @@ extension OfficeStore {
 
     /// Takes rows that are due, the longest due first, and records the attempt: one that ends without a verdict is due again
     /// after `lease`.
-    package func claim(limit: Int, lease: Duration, at now: Date) async throws -> [OutboxRow] {
+    package func claim(_ allowance: OutboxAllowance, lease: Duration, at now: Date) async throws -> [OutboxRow] {
         try await write("store.claim") { sql in
             let until = now.addingTimeInterval(Double(lease.components.seconds))
-            let due = try sql.all(
-                """
-                SELECT id FROM outbox WHERE state = 'queued' AND next_attempt_at <= $1 ORDER BY next_attempt_at, id LIMIT $2
-                """, [.instant(now), .integer(limit)])
-            return try due.compactMap { row in
+            return try allowance.due(at: now, sql).compactMap { id in
                 try sql.first(
                     "UPDATE outbox SET attempts = attempts + 1, next_attempt_at = $1 WHERE id = $2 RETURNING \(OutboxRow.columns)",
-                    [.instant(until), .integer(try row.integer(0))]
+                    [.instant(until), .integer(id)]
                 ).map(OutboxRow.init)
             }
         }

@@ -94,10 +94,25 @@ extension OfficeStore {
         }
     }
 
-    /// How many letters were sent at `since` or later.
-    package func sentCount(since instant: Date) async throws -> Int {
+    /// How many letters were sent at `since` or later, and how many of them went out of the house by themselves.
+    package func sentCount(since instant: Date) async throws -> (letters: Int, automatic: Int) {
+        try await counts("sent_at >= $1", instant)
+    }
+
+    /// How many letters are due, and how many of them go out of the house by themselves.
+    package func dueCount(at now: Date) async throws -> (letters: Int, automatic: Int) {
+        try await counts("state = 'queued' AND next_attempt_at <= $1", now)
+    }
+
+    private func counts(_ condition: String, _ instant: Date) async throws -> (letters: Int, automatic: Int) {
         try await storage.read { sql in
-            Int(try sql.first("SELECT count(*) FROM outbox WHERE sent_at >= $1", [.instant(instant)])?.integer(0) ?? 0)
+            let row = try sql.first(
+                """
+                SELECT count(*), coalesce(sum(CASE WHEN \(OutboxAllowance.isAutomatic) THEN 1 ELSE 0 END), 0) FROM outbox
+                WHERE \(condition)
+                """, [.instant(instant)])
+            guard let row else { return (0, 0) }
+            return (Int(try row.integer(0)), Int(try row.integer(1)))
         }
     }
 

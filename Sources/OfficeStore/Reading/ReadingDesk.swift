@@ -54,15 +54,15 @@ private struct ReadingDesk {
         if let subject = reading.subject {
             try sql.run("UPDATE card SET subject = $1 WHERE id = $2", [.text(subject), .card(reading.card)])
         }
-        let original = try facts.original(of: reading.facts, besides: reading.card)
+        let kin = try facts.kin(of: reading.facts, besides: reading.card)
         if let found = reading.facts {
-            try facts.write(found, of: reading.card)
+            try facts.write(found, of: reading.card, kin: kin)
             try sql.run("UPDATE card SET deadline = $1 WHERE id = $2", [.text(found.deadline), .card(reading.card)])
         }
         let event = try log.append(
             "card.read", card: reading.card,
             [("documents", String(reading.documents.count)), ("kind", reading.kind ?? "")])
-        return try due.flag(0) ? try settle(reading, original: original, event: event) : .read
+        return try due.flag(0) ? try settle(reading, original: kin.original, event: event) : .read
     }
 
     func finish() throws { try counters.store() }

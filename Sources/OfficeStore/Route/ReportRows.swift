@@ -9,6 +9,8 @@ package struct ReportRow: Hashable, Sendable {
     package let card: Card
     /// Nil when the letter was not read.
     package let sheet: String?
+    /// Codes of the classifier of appeals a person gave it.
+    package let codes: Set<String>
     /// Whether a final answer has left the office.
     package let isAnswered: Bool
 }
@@ -27,7 +29,8 @@ extension OfficeStore {
                 let id = CardID(rawValue: try row.integer(0))
                 guard let card = try Self.card(id, sql) else { return nil }
                 let sheet = try sql.first("SELECT sheet FROM card_facts WHERE card_id = $1", [.card(id)])?.text(0)
-                return ReportRow(card: card, sheet: sheet, isAnswered: try row.flag(1))
+                return ReportRow(
+                    card: card, sheet: sheet, codes: try Self.appealCodes(of: id, sql), isAnswered: try row.flag(1))
             }
         }
     }

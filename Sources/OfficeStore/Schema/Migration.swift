@@ -7,5 +7,5 @@ struct Migration: Sendable {
     /// SQL with the placeholders of `Dialect`.
     let text: String
 
-    static let all = [firstLight, outgoingSheaf, letterReading, cardRoute, replies]
+    static let all = [firstLight, outgoingSheaf, letterReading, cardRoute, replies, appealCodes]
 }

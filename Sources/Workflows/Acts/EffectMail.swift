@@ -19,7 +19,9 @@ struct EffectMail: Sendable {
         var mail = ActMail()
         for effect in step.effects {
             switch effect {
-            case .send(let id, let addressees): mail.letters += letters(id, to: addressees, step)
+            case .send(let id, let addressees):
+                mail.letters += letters(id, to: addressees, step)
+                mail.notices += handovers(id, to: addressees, step)
             case .notifyApplicant(let notice): mail.notices += notices(to: step, notice)
             case .voidRequests, .remind: continue
             default: mail.notices += notices(for: effect, step)
@@ -137,12 +139,30 @@ struct EffectMail: Sendable {
             return []
         }
         let addressees = addressee.map { [$0] } ?? draft.current.content.addressees
-        let values = [
+        let values = taskValues(task, draft, addressees.map { (addressee: $0, number: nil) }, step)
+        return requests(.frontOfficeTask, to: seat, about: .draft(id), step, values)
+    }
+
+    /// - Parameter addressees: each with its place in the letter's list, counted from 1, where the command names it.
+    private func taskValues(
+        _ task: StaffWording.FrontOfficeTask, _ draft: Draft, _ addressees: [(addressee: Addressee, number: Int?)],
+        _ step: ActStep
+    ) -> [String: String] {
+        let shown = addressees.map { addressee, number in
+            let place = addressee.address.isEmpty ? StaffWording.noAddress(in: language) : addressee.address
+            return (number.map { "\($0). " } ?? "") + "\(addressee.name) (\(place))"
+        }
+        return [
             "request": StaffWording.request(task, in: language), "draftSubject": draft.current.content.subject,
-            "addressees": addressees.map { "\($0.name) (\($0.address))" }.joined(separator: "; "),
+            "addressees": shown.joined(separator: "; "), "phone": phone(of: step) ?? "",
             "advice": StaffWording.advice(task, card: step.life.opening.card, in: language),
         ]
-        return requests(.frontOfficeTask, to: seat, about: .draft(id), step, values)
+    }
+
+    /// Where whoever wrote can be called, as their letter says.
+    private func phone(of step: ActStep) -> String? {
+        let sheet = step.sheet.flatMap { FactSheet(jsonText: $0) }
+        return sheet?.applicant?.phone ?? sheet?.contact
     }
 
     private func insideLetters(_ id: DraftID, to seat: Seat, _ step: ActStep) -> [NewNotice] {
@@ -177,13 +197,31 @@ struct EffectMail: Sendable {
 
 // To those outside the council.
 extension EffectMail {
+    /// The front office posts the letter, with its files, to those who have no e-mail address, and to an applicant in a matter that open
+    /// mail must not tell of: by mail they get its number only.
+    private func handovers(_ id: DraftID, to addressees: [Addressee], _ step: ActStep) -> [NewNotice] {
+        guard let draft = step.life[draft: id], let seat = Seat(staff.people(with: step.life.opening.frontOffice).map(\.id))
+        else { return [] }
+        let sheet = step.sheet.flatMap { FactSheet(jsonText: $0) }
+        let numbered = addressees.enumerated().map { (addressee: $1, number: Int?($0 + 1)) }
+        let posted = numbered.filter { !$0.addressee.hasMailAddress }
+        let confidential = numbered.filter {
+            $0.addressee.hasMailAddress
+                && LetterComposer.isConfidential(to: $0.addressee.address, sheet, senderAddress: step.card.senderAddress)
+        }
+        guard !(posted + confidential).isEmpty else { return [] }
+        var values = taskValues(posted.isEmpty ? .handOverConfidential : .handOver, draft, posted + confidential, step)
+        values["files"] = "draft:\(id.rawValue):\(draft.versions.count)"
+        return requests(.frontOfficeTask, to: seat, about: .draft(id), step, values)
+    }
+
     /// One letter to each addressee that has an e-mail address; the front office sends the others by hand.
     private func letters(_ id: DraftID, to addressees: [Addressee], _ step: ActStep) -> [NewLetter] {
         guard let draft = step.life[draft: id] else { return [] }
         var first = 0
         if case .resent(_, let addressee, _) = step.act?.deed { first = addressee }
         return addressees.enumerated().compactMap { offset, addressee in
-            guard addressee.address.contains("@") else { return nil }
+            guard addressee.hasMailAddress else { return nil }
             let notice = NewNotice(
                 kind: OutgoingLetterRow.kind, language: step.card.language, recipient: addressee.address,
                 messageID: messageIDs.next(), inReplyTo: step.card.messageID,
@@ -201,6 +239,7 @@ extension EffectMail {
         if kind == .registered || kind == .refused {
             parameters.merge(sheet?.exchange?.parameters ?? [:]) { own, _ in own }
         }
+        parameters.merge(Discretion.parameters(for: sheet)) { own, _ in own }
         if kind == .registered || kind == .ownerAppointed { parameters["due"] = promisedDay(step, sheet)?.description }
         return recipients(step).map { recipient in
             NewNotice(

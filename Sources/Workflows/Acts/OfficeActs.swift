@@ -12,26 +12,41 @@ package struct OfficeActs: Sendable {
     /// Deeds made on the state that counts when they are done; `take` gives the next number of a journal.
     package typealias Deeds = @Sendable (_ card: CardLife, _ take: NumberTaking) throws -> [Deed]
 
+    /// What terms are reckoned by: the calendar, the policy and the kinds of documents, all of them the council's data.
+    package struct Law: Sendable {
+        package let reckoning: DueReckoning
+        package let kinds: KindTable
+        package let classifier: AppealClassifier
+
+        package init(reckoning: DueReckoning, kinds: KindTable = .empty, classifier: AppealClassifier = .empty) {
+            self.reckoning = reckoning
+            self.kinds = kinds
+            self.classifier = classifier
+        }
+    }
+
     /// What the office is, as far as acts need it.
     package struct Office: Sendable {
         /// As staff.yaml has it; substitutes added by verb are put beside its own.
         package let staff: StaffDirectory
         package let journals: JournalList
-        package let calendar: WorkCalendar
+        package let law: Law
         /// In which people of the council are written to.
         package let language: Language
         /// addr-spec of the office's mailbox: no notice goes there.
         package let address: String
 
         package init(
-            staff: StaffDirectory, journals: JournalList, calendar: WorkCalendar, language: Language, address: String
+            staff: StaffDirectory, journals: JournalList, law: Law, language: Language, address: String
         ) {
             self.staff = staff
             self.journals = journals
-            self.calendar = calendar
+            self.law = law
             self.language = language
             self.address = address
         }
+
+        package var calendar: WorkCalendar { law.reckoning.calendar }
     }
 
     package let store: OfficeStore
@@ -120,7 +135,7 @@ package struct OfficeActs: Sendable {
     }
 
     func opening(with staff: StaffDirectory) -> RouteOpening {
-        RouteOpening(staff: staff, journals: office.journals, calendar: office.calendar, timeZone: clock.timeZone)
+        RouteOpening(staff: staff, journals: office.journals, law: office.law, timeZone: clock.timeZone)
     }
 
     func effectMail(with staff: StaffDirectory) -> EffectMail {

@@ -24,13 +24,13 @@ package struct RouteOpening: Sendable {
 
     private let staff: StaffDirectory
     private let journals: JournalList
-    private let calendar: WorkCalendar
+    private let law: OfficeActs.Law
     private let timeZone: OfficeTimeZone
 
-    package init(staff: StaffDirectory, journals: JournalList, calendar: WorkCalendar, timeZone: OfficeTimeZone) {
+    package init(staff: StaffDirectory, journals: JournalList, law: OfficeActs.Law, timeZone: OfficeTimeZone) {
         self.staff = staff
         self.journals = journals
-        self.calendar = calendar
+        self.law = law
         self.timeZone = timeZone
     }
 
@@ -42,11 +42,13 @@ package struct RouteOpening: Sendable {
         }
         let sheet = text.flatMap { FactSheet(jsonText: $0) }
         let kind = card.kind.map { DocumentKind(rawValue: $0) }
-        let receivedOn = timeZone.civilDate(at: card.receivedAt)
+        let received = timeZone.wallTime(at: card.receivedAt)
+        let terms = kind.flatMap { law.kinds.terms(of: $0.rawValue, on: received.date) }
         return CardOpening(
-            card: card.id, origin: .incoming(particulars(of: card, sheet, receivedOn)), kind: kind, route: try route(for: kind),
-            mark: mark(of: card), limits: Self.limits(of: kind, receivedOn),
-            allowance: ExtensionRule.allowance(for: kind, receivedOn: receivedOn, isWorkingDay: calendar.isWorking),
+            card: card.id, origin: .incoming(particulars(of: card, sheet, received.date)), kind: kind,
+            route: try route(for: kind),
+            mark: mark(of: card), limits: ReviewLimits(terms, receivedAt: received, reckoning: law.reckoning),
+            allowance: ExtensionAllowance(terms, receivedAt: received, reckoning: law.reckoning),
             tasks: Self.tasks(of: card, sheet))
     }
 
@@ -54,7 +56,7 @@ package struct RouteOpening: Sendable {
     package func opening(of card: CardID, _ origin: CardOpening.Origin) throws -> CardOpening {
         CardOpening(
             card: card, origin: origin, kind: nil, route: try route(for: nil), mark: nil,
-            limits: ReviewLimits(forwardBy: nil, sendBackBy: nil), allowance: .open, tasks: [])
+            limits: .none, allowance: .open, tasks: [])
     }
 
     private func route(for kind: DocumentKind?) throws -> CardRoute {
@@ -65,12 +67,6 @@ package struct RouteOpening: Sendable {
     private func mark(of card: Card) -> RegistrationMark? {
         guard let journal = card.journal, let index = card.registrationIndex, let day = card.registeredOn else { return nil }
         return RegistrationMark(journal: journal, index: index, date: day)
-    }
-
-    /// Terms of passing on and sending back are those of the law on appeals; other letters have none.
-    private static func limits(of kind: DocumentKind?, _ receivedOn: CivilDate) -> ReviewLimits {
-        guard kind?.rawValue.hasPrefix("CITIZEN_") == true else { return ReviewLimits(forwardBy: nil, sendBackBy: nil) }
-        return ReviewTerms.limits(receivedOn: receivedOn)
     }
 
     private func particulars(of card: Card, _ sheet: FactSheet?, _ receivedOn: CivilDate) -> IncomingParticulars {
@@ -86,16 +82,25 @@ package struct RouteOpening: Sendable {
     /// Whom an answer goes to: the body or person who wrote; for an appeal an authority passed on, the applicant first.
     private static func correspondents(of card: Card, _ sheet: FactSheet?) -> [Addressee] {
         let shown = card.senderName.isEmpty ? card.senderAddress : card.senderName
-        let applicant = sheet?.applicant.flatMap { person in
-            person.name.map { Addressee(name: $0, address: person.email ?? person.address ?? "") }
+        guard let sheet, let applicant = sheet.applicant, let name = applicant.name else {
+            return [Addressee(name: sheet?.sender ?? shown, address: card.senderAddress)]
         }
-        guard let applicant else { return [Addressee(name: sheet?.sender ?? shown, address: card.senderAddress)] }
-        guard sheet?.viaAuthority != nil || sheet?.sender != nil else {
-            let own = applicant.address.contains("@") ? applicant.address : card.senderAddress
-            return [Addressee(name: applicant.name, address: own.isEmpty ? applicant.address : own)]
+        let isPassedOn = sheet.viaAuthority != nil || sheet.sender != nil
+        let mail = applicant.email ?? (isPassedOn ? nil : card.senderAddress)
+        let person = Addressee(name: name, address: address(by: sheet.replyChannel, mail: mail, post: applicant.address))
+        guard isPassedOn else { return [person] }
+        return [person, Addressee(name: sheet.viaAuthority ?? sheet.sender ?? shown, address: card.senderAddress)]
+    }
+
+    /// By the way the applicant asked for; else by mail, by post where there is none. Empty where the letter gives no address: the front
+    /// office finds the way.
+    private static func address(by channel: String?, mail: String?, post: String?) -> String {
+        let mail = mail.flatMap { $0.contains("@") ? $0 : nil }
+        return switch channel {
+        case "post": post ?? mail ?? ""
+        case "personally": post ?? ""
+        default: mail ?? post ?? ""
         }
-        let authority = Addressee(name: sheet?.viaAuthority ?? sheet?.sender ?? shown, address: card.senderAddress)
-        return [applicant, authority].filter { !$0.address.isEmpty }
     }
 
     /// What the letter asks for; where it names nothing, the letter itself is the task.

@@ -7,6 +7,10 @@ enum StaffWording {
     /// What the front office is asked to do with an outgoing letter.
     enum FrontOfficeTask: Hashable, Sendable {
         case register, dispatch, call
+        /// To addressees without e-mail.
+        case handOver
+        /// To an applicant whose matter is confidential.
+        case handOverConfidential
     }
 
     /// A sentence and, apart from it, what a person wrote.
@@ -62,7 +66,19 @@ enum StaffWording {
         case (.dispatch, .english): "The letter is registered: send it."
         case (.call, .ukrainian): "Лист не доставлено. Зателефонуйте адресатові й надішліть лист іншим способом."
         case (.call, .english): "The letter was not delivered. Call the addressee and send it by another way."
+        case (.handOver, .ukrainian):
+            "Адресат не має електронної пошти: надішліть лист поштою або вручіть особисто і зазначте, коли й як."
+        case (.handOver, .english): "The addressee has no e-mail: post the letter or hand it over, and record when and how."
+        case (.handOverConfidential, .ukrainian):
+            "Справа конфіденційна: електронною поштою піде лише номер листа. Надішліть лист поштою або вручіть особисто."
+        case (.handOverConfidential, .english):
+            "The matter is confidential: only the number of the letter goes by e-mail. Post the letter or hand it over."
         }
+    }
+
+    /// In the place of a postal address.
+    static func noAddress(in language: Language) -> String {
+        language == .ukrainian ? "адреси в листі немає" : "the letter gives no address"
     }
 
     /// The verb that does it.
@@ -70,6 +86,7 @@ enum StaffWording {
         switch task {
         case .register, .dispatch: "chancery dispatch \(card) --as …"
         case .call: "chancery dispatch \(card) --resend … --as …"
+        case .handOver, .handOverConfidential: "chancery dispatch \(card) --handed-over … --on … --addressee … --as …"
         }
     }
 }

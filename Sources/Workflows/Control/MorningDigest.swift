@@ -91,7 +91,9 @@ package struct MorningDigest: Sendable {
             case .signed: add(frontOffice, .draftRegistered, draft.current.content.subject)
             case .registered: add(frontOffice, .dispatched, draft.current.content.subject)
             case .returned: add([draft.author], .submitted, draft.current.content.subject)
-            case .drafting, .dispatched, .abandoned: break
+            case .dispatched:
+                if draft.awaitsHand { add(frontOffice, .handedOver, draft.current.content.subject) }
+            case .drafting, .abandoned: break
             }
         }
         if life.opening.allowance.authority == .head, life.tasks.contains(where: { $0.pendingExtension != nil }) {

@@ -21,10 +21,14 @@ package struct OfficeReport: Sendable {
 
     /// One line of the classifier of appeals (resolution no. 858 of 24.09.2008).
     package struct ClassifierLine: Hashable, Sendable {
-        /// `3.3`; empty for what the classifier names without a number.
+        /// `3.3`; that of the part for appeals no value of it is known of.
         package let code: String
-        package let name: String
-        package let count: Int
+        /// Nil for those.
+        package let name: BilingualText?
+        package let part: BilingualText
+        package internal(set) var count = 0
+        /// Of these, settled by a person.
+        package internal(set) var settled = 0
     }
 
     private let acts: OfficeActs
@@ -64,9 +68,28 @@ package struct OfficeReport: Sendable {
         let rows = try await acts.store.reportRows(
             from: zone.startOfDay(days.lowerBound), before: zone.startOfDay(days.upperBound.adding(days: 1)))
         let appeals = rows.filter { row in
-            row.card.kind?.hasPrefix("CITIZEN_") == true && row.card.state != .refused && row.card.state != .notRegistered
+            row.card.isAppeal && row.card.state != .refused && row.card.state != .notRegistered
         }
-        return AppealClassifier(appeals).lines
+        return count(appeals)
+    }
+
+    /// Every value there is, in the order of the classifier, then those of the part nothing is known of, where there are any.
+    private func count(_ appeals: [ReportRow]) -> [ClassifierLine] {
+        let classifier = acts.office.law.classifier
+        var lines = classifier.parts.flatMap { part in
+            part.values.map { ClassifierLine(code: $0.code, name: $0.name, part: part.name) }
+                + [ClassifierLine(code: part.code, name: nil, part: part.name)]
+        }
+        let places = Dictionary(uniqueKeysWithValues: lines.enumerated().map { ($1.code, $0) })
+        for row in appeals {
+            let sheet = row.sheet.flatMap { FactSheet(jsonText: $0) }
+            for line in AppealClassification.lines(row.card, sheet, settled: row.codes, by: classifier) {
+                guard let place = places[line.value?.code ?? line.part.code] else { continue }
+                lines[place].count += 1
+                if line.isSettled { lines[place].settled += 1 }
+            }
+        }
+        return lines.filter { $0.name != nil || $0.count > 0 }
     }
 }
 

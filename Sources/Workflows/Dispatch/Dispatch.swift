@@ -17,7 +17,7 @@ package struct Dispatch: Sendable {
     package struct Limits: Hashable, Sendable {
         /// Letters an hour, of every kind: what the submission server allows.
         package var hourly: Int
-        /// Automatic letters an hour: the breaker against storms.
+        /// Automatic letters to the outside an hour: the breaker against storms.
         package var automaticHourly: Int
         /// Letters claimed at a time.
         package var batch: Int
@@ -36,8 +36,20 @@ package struct Dispatch: Sendable {
         package var failed = 0
         /// No reply came after the final dot, or the letter cannot be worded: a person must look.
         package var held = 0
-        /// The hourly limit is reached; the rest waits.
+        /// An hourly limit is reached; the rest waits.
         package var isThrottled = false
+        /// Automatic letters the breaker holds back; other letters go on.
+        package var heldBack = 0
+
+        /// Adds what a later pass did; how it stands is as that one left it.
+        package mutating func add(_ later: Report) {
+            sent += later.sent
+            deferred += later.deferred
+            failed += later.failed
+            held += later.held
+            isThrottled = later.isThrottled
+            heldBack = later.heldBack
+        }
     }
 
     /// How long a claimed letter is ours. Long, since a slow server may take minutes over each letter before it; what a failure
@@ -100,16 +112,16 @@ package struct Dispatch: Sendable {
         var allowance = try await allowance()
         var (queue, settlement) = ([WordedLetter](), DispatchRun?.none)
         func take(_ batch: Batch) {
-            allowance -= batch.count
+            allowance.spend(letters: batch.count, automatic: batch.automatic)
             report.held += batch.count - batch.letters.count
             queue += batch.letters
         }
-        take(try await prepare(atMost: min(limits.batch, allowance)))
+        take(try await prepare(allowance.atMost(limits.batch)))
         while !queue.isEmpty {
             let (letters, done, before) = (queue, settlement, report)
-            let wanted = min(limits.batch, allowance, 2 * limits.batch - queue.count)
+            let wanted = allowance.atMost(min(limits.batch, 2 * limits.batch - queue.count))
             // The register hears of the letters before, and the next are worded, while these are on their way.
-            async let following = settleAndPrepare(done, atMost: wanted)
+            async let following = settleAndPrepare(done, wanted)
             let run = try await submitter.onOwnThread { [self] in try await self.run(letters, before) }
             (queue, settlement, report) = (run.unsent, run, run.report)
             take(try await following)
@@ -125,7 +137,9 @@ package struct Dispatch: Sendable {
         }
         try await settle(settlement)
         isSettled = true
-        report.isThrottled = allowance <= 0 ? try await store.nextAttempt().map { $0 <= clock.now() } ?? false : false
+        let due = try await store.dueCount(at: clock.now())
+        report.heldBack = allowance.automatic <= 0 ? due.automatic : 0
+        report.isThrottled = report.heldBack > 0 || allowance.letters <= 0 && due.letters > 0
         return report
     }
 
@@ -146,9 +160,9 @@ package struct Dispatch: Sendable {
         try await store.commit(run.verdicts, settling: run.generation)
     }
 
-    private func settleAndPrepare(_ run: DispatchRun?, atMost count: Int) async throws -> Batch {
+    private func settleAndPrepare(_ run: DispatchRun?, _ allowance: OutboxAllowance) async throws -> Batch {
         try await settle(run)
-        return try await prepare(atMost: count)
+        return try await prepare(allowance)
     }
 
     /// Without letters a person held or dropped since they were claimed.
@@ -157,18 +171,21 @@ package struct Dispatch: Sendable {
         return letters.filter { queued.contains($0.row.id) }
     }
 
-    private func allowance() async throws -> Int {
-        let sent = try await store.sentCount(since: clock.now().addingTimeInterval(-3600))
-        return min(limits.hourly, limits.automaticHourly) - sent
+    private func allowance() async throws -> OutboxAllowance {
+        let sent = try await store.sentCount(since: clock.now().addingTimeInterval(-Breaker.hour))
+        return OutboxAllowance(letters: limits.hourly - sent.letters, automatic: limits.automaticHourly - sent.automatic)
     }
 
     /// Claims letters that are due and words them, until there is one to send or nothing is due.
-    private func prepare(atMost count: Int) async throws -> Batch {
-        var batch = Batch()
-        while batch.letters.isEmpty, batch.count < count {
-            let rows = try await store.claim(limit: count - batch.count, lease: Self.lease, at: clock.now())
+    private func prepare(_ allowance: OutboxAllowance) async throws -> Batch {
+        var (batch, left) = (Batch(), allowance)
+        while batch.letters.isEmpty, left.letters > 0 {
+            let rows = try await store.claim(left, lease: Self.lease, at: clock.now())
             if rows.isEmpty { break }
+            let automatic = rows.count { $0.isAutomatic }
+            left.spend(letters: rows.count, automatic: automatic)
             batch.count += rows.count
+            batch.automatic += automatic
             batch.letters = try await worded(rows)
         }
         return batch
@@ -210,5 +227,7 @@ package struct Dispatch: Sendable {
 /// Letters claimed together. Those that could not be worded are held and not among the letters.
 private struct Batch: Sendable {
     var count = 0
+    /// Of them, those that go out of the house by themselves.
+    var automatic = 0
     var letters: [WordedLetter] = []
 }

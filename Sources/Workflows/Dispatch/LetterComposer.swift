@@ -56,7 +56,8 @@ package struct LetterComposer: Sendable {
             let signature = draft.signature
         else { throw Fault(description: "card \(card.id) has no signed and registered draft for it") }
         if try await isConfidential(to: row.recipient, card) {
-            return Self.numberOnly(mark, officeName, Language(rawValue: row.language) ?? .ukrainian)
+            return Self.numberOnly(
+                mark, draft.current.content.executor, officeName, Language(rawValue: row.language) ?? .ukrainian)
         }
         var enclosed = try await enclosures.enclosures(of: row, card: card)
         guard enclosed.omitted.isEmpty else {
@@ -78,21 +79,29 @@ package struct LetterComposer: Sendable {
 
     /// Whether the letter answers an applicant in a matter that open mail must not tell of.
     private func isConfidential(to recipient: String, _ card: Card) async throws -> Bool {
-        guard let sheet = try await store.factSheet(of: card.id).flatMap({ FactSheet(jsonText: $0) }),
-            sheet.flags.contains(LetterFlag.confidential.rawValue), let applicant = sheet.applicant
+        let sheet = try await store.factSheet(of: card.id).flatMap { FactSheet(jsonText: $0) }
+        return Self.isConfidential(to: recipient, sheet, senderAddress: card.senderAddress)
+    }
+
+    static func isConfidential(to recipient: String, _ sheet: FactSheet?, senderAddress: String) -> Bool {
+        guard let sheet, sheet.flags.contains(LetterFlag.confidential.rawValue),
+            // Who does not give their name is an applicant too.
+            sheet.applicant != nil || sheet.kind.hasPrefix("CITIZEN_") || sheet.kind == "WHISTLEBLOWER"
         else { return false }
-        let own = [applicant.email, sheet.viaAuthority == nil ? card.senderAddress : nil].compactMap { $0?.lowercased() }
+        let own = [sheet.applicant?.email, sheet.viaAuthority == nil ? senderAddress : nil].compactMap { $0?.lowercased() }
         return own.contains(recipient.lowercased())
     }
 
-    /// What may go by open mail of a confidential answer: that there is one, and its number.
-    private static func numberOnly(_ mark: RegistrationMark, _ officeName: String, _ language: Language) -> Letter {
+    /// What may go by open mail of a confidential answer: that there is one, its number, and whom to ask for it.
+    private static func numberOnly(
+        _ mark: RegistrationMark, _ executor: ExecutorContact, _ officeName: String, _ language: Language
+    ) -> Letter {
         let text =
             switch language {
             case .ukrainian:
-                "На Ваше звернення підготовлено відповідь № \(mark.index) від \(mark.date.ukrainianWords). З міркувань конфіденційності її текст і документи електронною поштою не надсилаємо: відповідь надіслано окремо."
+                "На Ваше звернення підготовлено відповідь № \(mark.index) від \(mark.date.ukrainianWords). З міркувань конфіденційності її текст і документи електронною поштою не надсилаємо. Отримати її особисто або домовитися про інший спосіб можна за телефоном \(executor.phone) (\(executor.name))."
             case .english:
-                "Our answer to your appeal is no. \(mark.index) of \(mark.date.englishWords). The matter is confidential: the text and the documents do not go by e-mail and are sent separately."
+                "Our answer to your appeal is no. \(mark.index) of \(mark.date.englishWords). The matter is confidential: the text and the documents do not go by e-mail. To collect it or to agree on another way, call \(executor.phone) (\(executor.name))."
             }
         return Letter(subject: "№ \(mark.index)", text: "\(text)\n\n\(officeName)\n", files: [])
     }

@@ -18,14 +18,20 @@ struct BatchFiling: Sendable {
     let clock: OfficeClock
     let maximumAttempts: Int
     let logger: Logger
-    private let work = BlockingWork(label: "chancery.reading")
+    private let commits = BlockingWork(label: "chancery.vault")
+    private let readers: WorkCrew
 
-    init(vault: Vault, store: OfficeStore, filer: LetterFiler, clock: OfficeClock, maximumAttempts: Int, logger: Logger) {
+    /// - Parameter readers: letters read side by side.
+    init(
+        vault: Vault, store: OfficeStore, filer: LetterFiler, clock: OfficeClock, maximumAttempts: Int, readers: Int,
+        logger: Logger
+    ) {
         self.vault = vault
         self.store = store
         self.filer = filer
         self.clock = clock
         self.maximumAttempts = maximumAttempts
+        self.readers = WorkCrew(label: "chancery.reading", size: readers)
         self.logger = logger
     }
 
@@ -35,7 +41,7 @@ struct BatchFiling: Sendable {
     ) async throws -> ReadBatch {
         let vault = vault
         let filer = filer
-        try await work.run { try vault.commit(batch.letters.map(\.deposit)) }
+        try await commits.run { try vault.commit(batch.letters.map(\.deposit)) }
         let letters = batch.letters.map { letter in
             ReceivedLetter(
                 occurrence: Occurrence(mailbox: mailbox, uidValidity: epoch.uidValidity, uid: letter.announcement.uid),
@@ -46,7 +52,7 @@ struct BatchFiling: Sendable {
         let (suspects, plain) = Self.parted(letters.filter { !known.contains($0.digest) }) { doubtful[$0.digest] != nil }
         try await store.beginReading(plain.map(\.mark), at: clock.now())
         var filings = letters.filter { known.contains($0.digest) }.map(\.asKnown)
-        filings += try await work.run { try plain.map { try filer.filing(of: $0) } }
+        filings += try await readers.map(plain) { try filer.filing(of: $0) }
         var settled: [LetterFate] = []
         for suspect in suspects {
             settled += try await readAlone(suspect, attemptsBefore: doubtful[suspect.digest] ?? 0)
@@ -76,7 +82,7 @@ struct BatchFiling: Sendable {
             return try await file([filer.quarantine(letter, attempts: attemptsBefore)])
         }
         _ = try await store.countReading(letter.mark, at: clock.now())
-        return try await file([try await work.run { try filer.filing(of: letter) }])
+        return try await file(try await readers.map([letter]) { try filer.filing(of: $0) })
     }
 
     private func log(_ outcome: FilingOutcome, of filing: LetterFiling) {

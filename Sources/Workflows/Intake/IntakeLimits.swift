@@ -8,15 +8,19 @@ package struct IntakeLimits: Hashable, Sendable {
     package var batchOctets: Int
     /// How many times a letter may bring the process down before it becomes a quarantine card.
     package var maximumAttempts: Int
+    /// Letters read side by side. Beside them one thread fetches and one files, which wait for server and disk half their time.
+    package var readers: Int
     /// Free octets on the state folder's disk below which no letter is taken.
     package var minimumFreeSpace: Int
 
     package init(
-        batchLetters: Int = 200, batchOctets: Int = 32 << 20, maximumAttempts: Int = 3, minimumFreeSpace: Int = 512 << 20
+        batchLetters: Int = 200, batchOctets: Int = 32 << 20, maximumAttempts: Int = 3, readers: Int = 2,
+        minimumFreeSpace: Int = 512 << 20
     ) {
         self.batchLetters = batchLetters
         self.batchOctets = batchOctets
         self.maximumAttempts = maximumAttempts
+        self.readers = readers
         self.minimumFreeSpace = minimumFreeSpace
     }
 }

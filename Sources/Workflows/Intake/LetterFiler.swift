@@ -107,7 +107,9 @@ package struct LetterFiler: Sendable {
     }
 
     private func fate(of contents: LetterContents, letter: ReceivedLetter, in octets: Span<UInt8>) -> LetterFiling.Fate {
-        if let report = DeliveryReport(contents.message, in: octets) { return .bounce(BounceReport(report)) }
+        if let report = DeliveryReport(contents.message, header: contents.header, in: octets) {
+            return .bounce(BounceReport(report))
+        }
         let automation = Automation(contents.message, header: contents.header, in: octets, instance: office.instance)
         if let reason = automation.reason { return .automatic(reason: reason.rawValue) }
         let isAnswerable = !automation.isUnanswerable && contents.header.returnPath != ""
@@ -162,7 +164,8 @@ package struct LetterFiler: Sendable {
         if attachments == nil { card.documents = Self.documents(of: sheet, contents, isNumbered: request != nil) }
         guard card.documents != .dueBeforeRegistration else { return card }
         card.registration = request
-        if isAnswerable,
+        // A receipt is answered by nobody, or two offices would go on for ever.
+        if isAnswerable, sheet.receipt == nil,
             let notice = acknowledgement(of: card, header: header, letter: letter, parameters: Self.parameters(of: sheet))
         {
             card.notices = [notice]
@@ -173,12 +176,12 @@ package struct LetterFiler: Sendable {
     /// What is to be done about the attachments. A restricted document is opened by nobody but those it is for.
     private static func documents(of sheet: FactSheet, _ contents: LetterContents, isNumbered: Bool) -> DocumentReadingRequest {
         guard !contents.attachments.isEmpty, !sheet.flags.contains(LetterFlag.restrictedDSP.rawValue) else { return .none }
-        // A message of order 1207 beats the text: its number and tasks are waited for.
+        // A message of order 1207 beats the text: its number and tasks are waited for, and its sender is to get a receipt in XML.
         let mayBeMessage = contents.attachments.contains {
             $0.name.lowercased().hasSuffix(".xml") || $0.declaredType.hasSuffix("/xml")
         }
         let isCovered = sheet.flags.contains(LetterFlag.bodyIsCoverNote.rawValue)
-        return isNumbered && (isCovered || mayBeMessage) ? .dueBeforeRegistration : .due
+        return mayBeMessage || isNumbered && isCovered ? .dueBeforeRegistration : .due
     }
 
     /// Короткий зміст; that of a restricted document is not shown.
@@ -190,6 +193,7 @@ package struct LetterFiler: Sendable {
     /// What the letter to the sender needs beside the card.
     private static func parameters(of sheet: FactSheet) -> [String: String] {
         var parameters = sheet.exchange?.parameters ?? [:]
+        parameters.merge(Discretion.parameters(for: sheet)) { own, _ in own }
         parameters["due"] = promisedDay(of: sheet)
         return parameters
     }

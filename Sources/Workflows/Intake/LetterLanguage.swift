@@ -11,11 +11,13 @@ package enum LetterLanguage {
     /// Ukrainian as soon as there is Cyrillic, English for a letter in Latin script, `nil` when there are too few letters.
     package static func language(of subject: String, _ text: String) -> Language? {
         var latin = 0
-        for scalar in (subject + "\n" + text.prefix(examined)).unicodeScalars {
-            switch scalar.value {
-            case 0x0400...0x04FF: return .ukrainian
-            case 0x41...0x5A, 0x61...0x7A: latin += 1
-            default: continue
+        for words in [Substring(subject), text[...]] {
+            for scalar in words.unicodeScalars.prefix(examined) {
+                switch scalar.value {
+                case 0x0400...0x04FF: return .ukrainian
+                case 0x41...0x5A, 0x61...0x7A: latin += 1
+                default: continue
+                }
             }
         }
         return latin >= enough ? .english : nil

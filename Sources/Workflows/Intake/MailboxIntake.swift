@@ -52,7 +52,8 @@ package struct MailboxIntake: Sendable {
         self.vault = vault
         self.store = store
         self.batches = BatchFiling(
-            vault: vault, store: store, filer: filer, clock: clock, maximumAttempts: limits.maximumAttempts, logger: logger)
+            vault: vault, store: store, filer: filer, clock: clock, maximumAttempts: limits.maximumAttempts,
+            readers: limits.readers, logger: logger)
         self.epochs = MailboxEpochs(mailbox: name, store: store, clock: clock, importSince: importSince)
         self.clock = clock
         self.limits = limits

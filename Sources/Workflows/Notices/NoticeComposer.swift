@@ -186,6 +186,7 @@ package struct NoticeComposer: Sendable {
         values["officePhone"] = letterhead.phone
         values["officeAddress"] = letterhead.address
         if let card { values.merge(self.values(of: card, in: language)) { _, card in card } }
+        if kind.goesToSender, Discretion.isCalled(for: row) { values["subject"] = nil }
         for (name, dated) in Self.datedNames {
             if let day = own[name].flatMap({ CivilDate($0.prefix(10)) }) { values[dated] = Self.words(day, in: language) }
         }

@@ -46,7 +46,7 @@ package struct AttachmentReading: Sendable {
     private let logger: Logger
     private let stop: @Sendable () -> Bool
     private let progress: @Sendable (_ read: Int) -> Void
-    private let threads: [BlockingWork]
+    private let readers: WorkCrew
 
     /// - Parameters:
     ///   - stop: whether the pass is to end after the cards in hand.
@@ -65,7 +65,7 @@ package struct AttachmentReading: Sendable {
         self.logger = logger
         self.stop = stop
         self.progress = progress
-        threads = (0..<max(1, limits.readers)).map { BlockingWork(label: "chancery.attachments.\($0)") }
+        readers = WorkCrew(label: "chancery.attachments", size: limits.readers)
     }
 
     /// Reads what is due until nothing is.
@@ -84,11 +84,7 @@ package struct AttachmentReading: Sendable {
 
     private func read(_ batch: [DueReading], into report: inout Report) async throws {
         try await store.beginDocumentReadings(batch.map(\.card))
-        var readings: [DocumentReading] = []
-        for start in stride(from: 0, to: batch.count, by: threads.count) {
-            let group = Array(batch[start..<min(start + threads.count, batch.count)])
-            readings += try await sideBySide(group)
-        }
+        let readings = try await readers.map(batch) { try reading(of: $0) }
         let outcomes = try await store.file(readings, at: clock.now())
         for (due, outcome) in zip(batch, outcomes) {
             report.read += 1
@@ -99,17 +95,6 @@ package struct AttachmentReading: Sendable {
             case .duplicate: report.duplicates += 1
             }
             log(outcome, of: due)
-        }
-    }
-
-    private func sideBySide(_ group: [DueReading]) async throws -> [DocumentReading] {
-        try await withThrowingTaskGroup(of: (Int, DocumentReading).self) { tasks in
-            for (index, due) in group.enumerated() {
-                tasks.addTask { [threads] in (index, try await threads[index].run { try reading(of: due) }) }
-            }
-            var readings: [(Int, DocumentReading)] = []
-            for try await reading in tasks { readings.append(reading) }
-            return readings.sorted { $0.0 < $1.0 }.map(\.1)
         }
     }
 

@@ -47,6 +47,12 @@ package struct FactReader: Sendable {
         }
         var sheet = FactSheet(facts)
         sheet.exchange = exchange
+        if exchange == nil, let receipt = attachments.lazy.compactMap({ $0.message.flatMap { ReceiptNote($0) } }).first {
+            sheet.receipt = receipt
+            sheet.kind = "NOT_REGISTERED"
+            sheet.tasks = []
+            sheet.cardDeadline = nil
+        }
         return sheet
     }
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import FoundationEssentials
 package import LetterReading
 import OfficeCalendar
 
@@ -82,6 +81,8 @@ package struct FactSheet: Hashable, Codable, Sendable {
     package var readings: [Reading]
     /// Who sent the message of order 1207 in the letter and wants receipts about it.
     package var exchange: ExchangeSender?
+    /// The receipt about a message of ours that the letter brings instead of a document.
+    package var receipt: ReceiptNote?
 }
 
 extension FactSheet {
@@ -149,18 +150,7 @@ extension FactSheet {
         try container.encode(cardDeadline, forKey: .cardDeadline)
         try container.encode(readings, forKey: .readings)
         try container.encodeIfPresent(exchange, forKey: .exchange)
-    }
-
-    /// As the register keeps it.
-    package var jsonText: String {
-        // A sheet holds texts, numbers and lists of them: encoding cannot fail.
-        (try? JSONEncoder().encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
-    }
-
-    /// From what the register keeps; nil when it is of a version that cannot be read.
-    package init?(jsonText: String) {
-        guard let sheet = try? JSONDecoder().decode(FactSheet.self, from: Data(jsonText.utf8)) else { return nil }
-        self = sheet
+        try container.encodeIfPresent(receipt, forKey: .receipt)
     }
 }
 

@@ -83,8 +83,9 @@ package struct CardRegistration: Sendable {
         let card = try await known(id)
         guard !card.senderAddress.isEmpty else { throw Refusal.noSenderAddress(id) }
         let kind: NoticeKind = card.registrationIndex == nil ? .received : .registered
-        var notice = notice(kind, on: card, try await sheet(of: id))
-        if kind == .received, !notice.parameters.isEmpty { notice.parameters["exchange.isAccepted"] = "1" }
+        let sheet = try await sheet(of: id)
+        var notice = notice(kind, on: card, sheet)
+        if kind == .received, sheet?.exchange != nil { notice.parameters["exchange.isAccepted"] = "1" }
         return try await store.acknowledge(id, notices: [notice], actor: try actor(person), at: clock.now())
     }
 
@@ -135,6 +136,7 @@ package struct CardRegistration: Sendable {
     private func notice(_ kind: NoticeKind, on card: Card, _ sheet: FactSheet?) -> NewNotice {
         NewNotice(
             kind: kind.rawValue, language: card.language, recipient: card.senderAddress, messageID: messageIDs.next(),
-            inReplyTo: card.messageID, parameters: sheet?.exchange?.parameters ?? [:])
+            inReplyTo: card.messageID,
+            parameters: (sheet?.exchange?.parameters ?? [:]).merging(Discretion.parameters(for: sheet)) { own, _ in own })
     }
 }

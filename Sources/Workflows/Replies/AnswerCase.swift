@@ -27,8 +27,16 @@ struct AnswerCase: Sendable {
             try grant.use(grant.digest, by: person, current: life.currentVersion(of: grant.subject), on: moment.date)
             return nil
         } catch {
-            return declined(error, card: grant.card)
+            return early(grant, error, on: life) ?? declined(error, card: grant.card)
         }
+    }
+
+    /// An approver further down the route who has the request of the one before, such as a colleague passed on: hears whose turn it is.
+    private func early(_ grant: TokenGrant, _ error: TokenRefusal, on life: CardLife) -> AnswerSettlement? {
+        guard case .another = error, case .draft(let id) = grant.subject, let draft = life[draft: id], draft.stage == .onApproval,
+            life.opening.route.approvers.contains(where: { $0.holders.contains(person) })
+        else { return nil }
+        return declined(OfficeRefusal.notYourTurn(draft.turn).sentence(in: language, staff: staff), card: grant.card)
     }
 
     func reading(verbs: Set<ReplyVerb>) -> ReplyReading {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import FoundationEssentials
+import LetterReading
 import Office
 import OfficeCalendar
 import OfficeStore
@@ -51,7 +52,9 @@ package struct RequestTokens: Sendable {
             return nil
         }
         var matter = Matter()
-        if row.parameters["files"] == "card" { matter.values = try await texts(of: card) }
+        if row.parameters["files"] == "card" {
+            matter.values = try await texts(of: card, due: row.parameters["due"].flatMap { CivilDate($0) })
+        }
         guard StepRequest(row: row) != nil, let life = try await acts.store.life(of: card.id) else { return matter }
         let moment = acts.moment
         let verbs = life.replyVerbs(for: step.person, about: step.subject, staff: try await acts.staff(), at: moment)
@@ -74,12 +77,14 @@ package struct RequestTokens: Sendable {
     }
 
     /// The letter's own words and how its term was reckoned.
-    private func texts(of card: Card) async throws -> [String: String] {
+    private func texts(of card: Card, due: CivilDate?) async throws -> [String: String] {
         let text = try await acts.store.text(of: card.id)?.bodyText ?? ""
         var values = ["letter": String(text.prefix(Self.maximumText))]
         if let sheet = try await acts.store.factSheet(of: card.id).flatMap({ FactSheet(jsonText: $0) }) {
             values["taskText"] = sheet.tasks.map(\.text).joined(separator: "; ")
-            values["dueExplanation"] = sheet.dueExplanation
+            let law = acts.office.law
+            values["dueExplanation"] = DueReasons(reckoning: law.reckoning, kinds: law.kinds, timeZone: acts.clock.timeZone)
+                .words(for: sheet, of: card, due: due, in: acts.office.language)
         }
         return values
     }
@@ -109,14 +114,5 @@ extension ReplyVerb {
         case .draft: "mayDraft"
         case .sendOut: "maySendOut"
         }
-    }
-}
-
-extension FactSheet {
-    /// Why the card is due when it is, in the words of its reading.
-    var dueExplanation: String? {
-        let rule = tasks.first { $0.due.legal?.prefix(10) == cardDeadline?.prefix(10) }?.due.rule
-        let reason = readings.first { $0.fact == "cardDeadline" }?.reason
-        return reason ?? rule
     }
 }

@@ -12,7 +12,7 @@ extension CardLife {
         var verbs: Set<ReplyVerb> = []
         for actor in staff.capacities(of: person, on: moment.date) {
             for act in openActs(to: actor, at: moment, by: .reply(letter: "")) where concerns(act.subject, subject) {
-                if let verb = replyVerb(act, about: subject) { verbs.insert(verb) }
+                if let verb = replyVerb(act, about: subject, by: actor.onBehalfOf) { verbs.insert(verb) }
             }
         }
         return verbs
@@ -29,7 +29,7 @@ extension CardLife {
         }
     }
 
-    private func replyVerb(_ act: OpenAct, about step: ActSubject) -> ReplyVerb? {
+    private func replyVerb(_ act: OpenAct, about step: ActSubject, by person: PersonID) -> ReplyVerb? {
         let isAssignment = if case .task = step { true } else { false }
         switch act.kind {
         case .resolved: return isAssignment == (act.subject != .card) ? .resolve : nil
@@ -40,16 +40,24 @@ extension CardLife {
         case .draftOpened: return isAssignment ? .draft : nil
         case .draftEdited:
             guard case .draft(let id) = act.subject, let draft = self[draft: id] else { return nil }
-            // An approver edits at the desk: a file that happens to hang on a reply must not become the letter.
-            return draft.stage == .returned || draft.stage == .drafting ? .draft : nil
+            // An approver edits at the desk: a file that happens to hang on a reply must not become the letter. Its author may send
+            // another version any time, which takes the one under approval back.
+            return draft.stage == .returned || draft.stage == .drafting || draft.isOnApproval(by: person) ? .draft : nil
         case .approved: return .approve
         case .remarked, .signingDeclined: return .sendBack
         case .signed: return .sign
         case .draftRegistered: return opening.route.signing.admits(.reply(letter: "")) ? .sendOut : nil
         case .dispatched: return .sendOut
         case .accepted, .refused, .forwarded, .sentBack, .setAside, .cancelled, .reported, .submitted, .withdrawn, .abandoned,
-            .remarkAnswered, .delivered, .bounced, .resent, .controlRemoved, .reopened, .closed:
+            .remarkAnswered, .delivered, .bounced, .resent, .handedOver, .controlRemoved, .reopened, .closed:
             return nil
         }
+    }
+}
+
+extension Draft {
+    /// Whether others decide on what this person wrote.
+    fileprivate func isOnApproval(by author: PersonID) -> Bool {
+        stage == .onApproval && self.author == author && turn?.holders.contains(author) != true
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package import Office
-import OfficeCalendar
+package import OfficeCalendar
 package import OfficeStore
 
 /// Signing, registering and sending an outgoing letter.
@@ -38,6 +38,18 @@ package struct LetterSigning: Sendable {
     ) async throws -> ActOutcome {
         try await acts.perform(on: card, hand) { life, _ in
             [.resent(try life.draft(id).id, addressee: addressee, channel: channel)]
+        }
+    }
+
+    /// Notes that a letter was posted or given to an addressee.
+    /// - Parameters:
+    ///   - way: «рекомендованим листом № 0510012345678», «вручено особисто».
+    ///   - day: when; today at the latest.
+    package func noteHandover(
+        _ id: DraftID?, addressee: Int, way: String, on day: CivilDate, on card: CardID, _ hand: Hand
+    ) async throws -> ActOutcome {
+        try await acts.perform(on: card, hand) { life, _ in
+            [.handedOver(try life.draft(id).id, addressee: addressee, way: way, on: day)]
         }
     }
 

@@ -97,7 +97,7 @@ struct OfficeService: Service {
             guard !Task.isCancelled else { return nil }
             manager.reloading()
             do {
-                let settings = try Settings.load(path: configuration, environment: ProcessEnvironment.current)
+                let settings = try Settings.loaded(from: configuration)
                 guard settings.state == house.settings.state else {
                     throw Failure(
                         ExitStatus.configuration, "state: the folder cannot be changed while running. Restart the service.")

@@ -27,16 +27,15 @@ struct OutboxLoop: Sendable {
         var failures = 0
         var mustRecover = true
         while !run.stop.isRung {
+            var isThrottled = false
             run.signs.sign(Self.name, nextWithin: Self.submissionSilence)
             do {
                 if mustRecover { try await dispatch.recover() }
                 mustRecover = false
                 let report = try await dispatch.pass(failures: failures)
                 failures = 0
-                if report.isThrottled {
-                    run.logger.warning("hourly limit of outgoing letters reached; the rest waits", metadata: [:])
-                    run.manager.status("outbox: the hourly limit is reached, the rest waits")
-                }
+                isThrottled = report.isThrottled
+                try await tell(of: report)
             } catch let error as MailError {
                 failures += 1
                 run.logger.warning("outbox pass put off", metadata: ["error": "\(error)"])
@@ -50,13 +49,24 @@ struct OutboxLoop: Sendable {
                 run.logger.warning("outbox pass put off", metadata: ["error": "\(error)"])
             }
             run.signs.sign(Self.name, nextWithin: Self.submissionSilence)
-            try await rest(submitter)
+            try await rest(submitter, isThrottled)
         }
         await submitter.close()
     }
 
-    private func rest(_ submitter: any MailSubmitter) async throws {
-        let due = try await run.house.store.nextAttempt().map { $0.timeIntervalSince(run.house.clock.now()) }
+    private func tell(of report: Dispatch.Report) async throws {
+        // Cards hear at once what became of their letters.
+        if report.sent + report.failed > 0 { run.actsBell.ring() }
+        guard report.isThrottled else { return }
+        run.logger.warning("hourly limit of outgoing letters reached; the rest waits", metadata: ["held": "\(report.heldBack)"])
+        run.manager.status("outbox: the hourly limit is reached, the rest waits")
+        if report.heldBack > 0, try await TroubleNotice.report(heldBack: report.heldBack, in: run.house) { run.outboxBell.ring() }
+    }
+
+    private func rest(_ submitter: any MailSubmitter, _ isThrottled: Bool) async throws {
+        // What an hourly limit holds back is due all the time.
+        let next = try await isThrottled ? nil : run.house.store.nextAttempt()
+        let due = next.map { $0.timeIntervalSince(run.house.clock.now()) }
         let pause = due.map { min(Self.glance, .seconds(max(1, $0))) } ?? Self.glance
         if pause >= Self.idleConnection { await submitter.close() }
         try await run.pause(pause, orUntil: run.outboxBell)

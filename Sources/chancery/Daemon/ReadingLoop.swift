@@ -24,10 +24,9 @@ struct ReadingLoop: Sendable {
             run.signs.sign(Self.name, nextWithin: Self.silence)
             do {
                 let report = try await reading.pass()
-                if report.registered + report.duplicates > 0 {
-                    run.outboxBell.ring()
-                    run.actsBell.ring()
-                }
+                if report.registered + report.duplicates > 0 { run.outboxBell.ring() }
+                // Nobody is asked to decide on a card before its attachments are read.
+                if report.read > 0 { run.actsBell.ring() }
             } catch let error as StorageError where error.isTransient {
                 run.logger.warning("reading of attachments put off", metadata: ["error": "\(error)"])
             } catch let error as VaultError where error.isTransient && !error.isFatal {

@@ -9,21 +9,35 @@ import Workflows
 
 /// Writes to the administrators about trouble that does not pass by itself: once a day to each.
 enum TroubleNotice {
-    static func report(_ words: String, place: String, since: Date, in house: House) async throws {
+    /// - Returns: whether they were written to now.
+    @discardableResult
+    static func report(
+        _ words: String, place: String, since: Date, advice: String = "chancery doctor", in house: House
+    ) async throws -> Bool {
         let day = house.clock.today
         let key = "trouble.\(place)"
-        guard try await house.store.setting(key) != day.description else { return }
+        guard try await house.store.setting(key) != day.description else { return false }
         let notices = house.settings.staff.people(with: .administrator).map { person in
             NewNotice(
                 kind: NoticeKind.trouble.rawValue, language: house.settings.office.language.rawValue, recipient: person.email,
                 messageID: house.messageIDs.next(),
                 parameters: [
                     "trouble": "\(place): \(words)", "since": "\(house.clock.timeZone.wallTime(at: since))",
-                    "advice": "chancery doctor", "host": hostName,
+                    "advice": advice, "host": hostName,
                 ])
         }
         _ = try await house.store.enqueue(notices, card: nil, actor: .daemon, at: house.clock.now())
         try await house.store.setSetting(key, day.description)
+        return !notices.isEmpty
+    }
+
+    /// What the breaker holds back is no failure of a machine, but a person must know of it.
+    static func report(heldBack count: Int, in house: House) async throws -> Bool {
+        let now = house.clock.now()
+        return try await report(
+            house.breaker.words(heldBack: count, in: house.settings.office.language), place: "outbox", since: now,
+            advice: "chancery queue list --state queued",
+            in: house)
     }
 
     /// This machine's name, by which the administrator finds it.

@@ -58,10 +58,13 @@ struct CardDetails: Encodable {
     let relations: [Relation]
     /// Null for a card nobody has acted on.
     let route: RouteDetails?
+    /// Codes of the classifier no. 858; empty for a card that is no appeal.
+    let classifier: [AppealCodeFacts]
     let events: [Act]
     let outbox: [OutboxFacts]
 
-    init(_ card: Card, in store: OfficeStore, staff: StaffDirectory) async throws {
+    init(_ card: Card, in house: House, staff: StaffDirectory) async throws {
+        let store = house.store
         self.card = CardFacts(card)
         messageID = card.messageID
         letterDate = card.letterDate
@@ -83,6 +86,7 @@ struct CardDetails: Encodable {
                 transferEncoding: content.transferEncoding)
         }
         route = try await store.life(of: card.id).map { RouteDetails($0, staff) }
+        classifier = try await AppealClassification(acts: house.acts).lines(of: card.id).map(AppealCodeFacts.init)
         events = try await store.events(of: card.id).map {
             Act(sequence: $0.sequence, at: $0.at, actor: $0.actor.rawValue, verb: $0.verb, details: $0.details)
         }
@@ -139,6 +143,7 @@ struct CardDetails: Encodable {
         if !documents.isEmpty { lines += ["", "Documents in them"] + documents.map { "  \($0.sentence)" } }
         if !text.isEmpty { lines += ["", text] }
         if let route { lines += route.lines }
+        if !classifier.isEmpty { lines += ["", "Classifier no. 858"] + classifier.map { "  \($0.sentence)" } }
         lines += ["", "History"] + events.map { "  \(when($0.at))  \($0.actor)  \($0.verb)  \(Self.words($0.details))" }
         if !outbox.isEmpty { lines += ["", "Outgoing"] + outbox.map { "  \($0.sentence)" } }
         return lines

@@ -17,6 +17,7 @@ struct CardVerb: AsyncParsableCommand {
                 name: "Front office",
                 subcommands: [
                     Accept.self, Refuse.self, Acknowledge.self, Forward.self, Return.self, SetAside.self, Cancel.self, Close.self,
+                    Classify.self,
                 ]),
             CommandGroup(
                 name: "Execution", subcommands: [Resolve.self, Assign.self, Take.self, Done.self, Extend.self]),
@@ -78,7 +79,7 @@ struct CardVerb: AsyncParsableCommand {
         func run() async throws {
             let house = try await House(try config.load(), logger: LoggerSetup.quiet())
             let whole = try await CardDetails(
-                try await CardLookup.card(card, in: house.store), in: house.store, staff: try await house.acts.staff())
+                try await CardLookup.card(card, in: house.store), in: house, staff: try await house.acts.staff())
             if output.json { return try JSONOutput.print(whole) }
             for line in whole.lines(house.clock) { StandardOutput.line(line) }
         }

@@ -27,7 +27,8 @@ struct ConfigVerb: ParsableCommand {
 
         func run() throws {
             let problems =
-                try Settings.check(path: config.config, environment: ProcessEnvironment.current)
+                try Settings.check(
+                    path: config.config, environment: ProcessEnvironment.current, shippedTemplates: Settings.shippedTemplates)
                 + DeadlineFiles.problems(beside: config.config)
             if output.json {
                 try JSONOutput.print(
@@ -41,6 +42,7 @@ struct ConfigVerb: ParsableCommand {
                 StandardOutput.line(problems.isEmpty ? "\(config.config): sound" : "\(problems.count) to correct")
             }
             if !problems.isEmpty { throw ExitStatus.configuration }
+            if let words = try config.load().missingTemplates { StandardError.write("chancery: \(words)\n") }
         }
     }
 

@@ -115,8 +115,7 @@ struct DeadlineVerb: AsyncParsableCommand {
 
         /// Every task of a card of the register.
         private func explain(_ text: String, _ language: DueExplanation.Language) async throws {
-            let settings = try Settings.load(
-                path: letter.config ?? Settings.standardPath, environment: ProcessEnvironment.current)
+            let settings = try Settings.loaded(from: letter.config ?? Settings.standardPath)
             let house = try await House(settings, logger: LoggerSetup.quiet())
             let card = try await CardLookup.card(text, in: house.store)
             let sheet = try await house.store.factSheet(of: card.id).flatMap { FactSheet(jsonText: $0) }

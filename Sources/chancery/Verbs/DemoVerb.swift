@@ -22,7 +22,7 @@ struct DemoVerb: AsyncParsableCommand {
 
     func run() async throws {
         let folder = try prepare()
-        let settings = try Settings.load(path: folder + "/chancery.yaml", environment: ProcessEnvironment.current)
+        let settings = try Settings.loaded(from: folder + "/chancery.yaml")
         try StateFolder.create(settings.state)
         let lock = try StateFolderLock(directory: settings.state, holder: "chancery demo")
         defer { withExtendedLifetime(lock) {} }
@@ -33,9 +33,10 @@ struct DemoVerb: AsyncParsableCommand {
         var filed: [IntakeFacts] = []
         for intake in try house.intakes() { filed.append(IntakeFacts(mailbox: intake.name, try await intake.pass())) }
         let read = try await house.attachmentReading().pass()
+        let round = try await ActsRound(house: house, logger: LoggerSetup.quiet()).pass()
         let submitter = try Peers.submitter(of: settings)
         let sent = try await house.dispatch(over: submitter).pass()
-        try await tell(house, folder: folder, letters: letters, filed: filed, read: read, sent: sent)
+        try await tell(house, folder: folder, letters: letters, filed: filed, read: read, round: round, sent: sent)
         guard !once else { return await house.store.close() }
         StandardOutput.line("\nDrop letters into \(folder)/inbox/new to see them filed. Ctrl-C ends it.")
         try await stay(house, configuration: folder + "/chancery.yaml")
@@ -53,7 +54,7 @@ struct DemoVerb: AsyncParsableCommand {
             for (source, name) in [
                 ("demo/chancery.yaml", "chancery.yaml"), ("demo/staff.yaml", "staff.yaml"), ("journals.yaml", "journals.yaml"),
                 ("calendar.yaml", "calendar.yaml"),
-                ("kinds.yaml", "kinds.yaml"),
+                ("kinds.yaml", "kinds.yaml"), ("classifier.yaml", "classifier.yaml"),
                 ("templates", "templates"),
             ] where !files.fileExists(atPath: "\(folder)/\(name)") {
                 try files.copyItem(atPath: "\(share)/\(source)", toPath: "\(folder)/\(name)")
@@ -78,7 +79,7 @@ struct DemoVerb: AsyncParsableCommand {
 
     private func tell(
         _ house: House, folder: String, letters: Int, filed: [IntakeFacts], read: AttachmentReading.Report,
-        sent: Dispatch.Report
+        round: ActsRound.Report, sent: Dispatch.Report
     ) async throws {
         StandardOutput.line("\(house.settings.office.name): \(letters) sample letters delivered to \(folder)/inbox\n")
         var table = TextTable("ID", "INDEX", "DUE", "STATE", "SENDER", "SUBJECT")
@@ -92,6 +93,7 @@ struct DemoVerb: AsyncParsableCommand {
         StandardOutput.line()
         for pass in filed where pass.mailbox != Peers.deliveries { StandardOutput.line(pass.sentence) }
         if read.read > 0 { StandardOutput.line(ReadingReport(read).sentence) }
+        if let sentence = RoundFacts(round).sentence { StandardOutput.line(sentence) }
         StandardOutput.line(DispatchFacts(sent).sentence)
         let program = CommandLine.arguments.first ?? "chancery"
         StandardOutput.line(

@@ -47,9 +47,14 @@ struct DoctorVerb: AsyncParsableCommand {
         findings.append(clock(of: house))
         for mailbox in settings.mailboxes { findings.append(await check(mailbox, settings)) }
         findings.append(await submission(of: settings))
+        findings.append(try await breaker(of: house))
         findings.append(trust(of: settings))
         findings.append(calendar(of: house))
         findings += attachments(of: house)
+        findings.append(
+            Finding(
+                what: "templates", isWell: true,
+                words: settings.missingTemplates ?? "every text of \(NoticeKind.allCases.count) is there"))
         try tell(findings)
     }
 
@@ -136,6 +141,13 @@ struct DoctorVerb: AsyncParsableCommand {
         } catch {
             return Finding(what: "submission", isWell: false, words: "\(error)")
         }
+    }
+
+    private func breaker(of house: House) async throws -> Finding {
+        let held = try await house.breaker.heldBack()
+        return Finding(
+            what: "outbox", isWell: held == 0,
+            words: held == 0 ? "no automatic letters are held back" : house.breaker.words(heldBack: held, in: .english))
     }
 
     /// Whether the kinds of the routes have terms that hold today.

@@ -152,15 +152,19 @@ struct DraftDetails: Encodable {
         remarks = draft.approval.remarks.map { remark in
             "\(name(remark.by.person)): \(remark.text)" + (remark.answer.map { " — \($0)" } ?? "")
         }
-        deliveries = draft.deliveries.map { "\($0.addressee.name): \(Self.words($0.state))" }
+        deliveries = draft.deliveries.enumerated().map { index, delivery in
+            "\(index + 1). \(delivery.addressee.name): \(Self.words(delivery.state))"
+        }
     }
 
     private static func words(_ state: Delivery.State) -> String {
         switch state {
         case .sent: "sent"
+        case .awaitsHand: "no e-mail address: to be posted or handed over"
         case .delivered(let verdict): "delivered (\(verdict))"
         case .bounced(let verdict): "came back (\(verdict))"
         case .resent(let channel): "sent again by \(channel)"
+        case .handedOver(let way, let day): "\(way), \(day)"
         }
     }
 

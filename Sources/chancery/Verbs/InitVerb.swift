@@ -8,7 +8,7 @@ struct InitVerb: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init", abstract: "Put a commented configuration in its place.",
         discussion:
-            "Copies chancery.yaml, staff.yaml, journals.yaml, calendar.yaml, kinds.yaml and the templates beside --config. Files that are there stay as they are."
+            "Copies chancery.yaml, staff.yaml, journals.yaml, calendar.yaml, kinds.yaml, classifier.yaml and the templates beside --config. Files that are there stay as they are."
     )
 
     @OptionGroup var config: ConfigOption
@@ -22,7 +22,7 @@ struct InitVerb: ParsableCommand {
         do {
             try files.createDirectory(atPath: folder + "/templates", withIntermediateDirectories: true)
             try put(share + "/chancery.yaml", config.config)
-            for name in ["staff.yaml", "journals.yaml", "calendar.yaml", "kinds.yaml"] {
+            for name in ["staff.yaml", "journals.yaml", "calendar.yaml", "kinds.yaml", "classifier.yaml"] {
                 try put("\(share)/\(name)", "\(folder)/\(name)")
             }
             for language in try files.contentsOfDirectory(atPath: share + "/templates").sorted() {

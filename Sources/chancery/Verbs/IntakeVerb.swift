@@ -12,8 +12,9 @@ import Workflows
 /// `chancery intake --once`.
 struct IntakeVerb: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "intake", abstract: "Take in what is new in all mailboxes, then send what is due.",
+        commandName: "intake", abstract: "Take in what is new in all mailboxes, set it on its way, then send what is due.",
         discussion: """
+            After the letters their attachments are read, replies decided, routes laid and reminders written, as the daemon does.
             At the very first pass the letters that lie in a mailbox become cards too, but are never answered by themselves;
             --since leaves older ones alone for good.
             """)
@@ -26,6 +27,8 @@ struct IntakeVerb: AsyncParsableCommand {
     var dryRun = false
     @Flag(help: "Leave attachments unread; the next pass or the daemon reads them.")
     var noReading = false
+    @Flag(help: "Lay no routes, decide no replies, remind nobody; the next pass or the daemon does.")
+    var noRoutes = false
     @Flag(help: "Leave the outbox alone.")
     var noDispatch = false
     @Option(
@@ -65,6 +68,7 @@ struct IntakeVerb: AsyncParsableCommand {
         }
         let read = try await read(house, line)
         line.clear()
+        let round = noRoutes ? nil : try await ActsRound(house: house, logger: LoggerSetup.quiet()).pass()
         var sent: Dispatch.Report?
         do {
             if !noDispatch { sent = try await send(house) }
@@ -74,7 +78,7 @@ struct IntakeVerb: AsyncParsableCommand {
             failure = failure ?? error
         }
         await house.store.close()
-        try tell(passes, read, sent)
+        try tell(passes, read, round, sent)
         if let failure { throw failure.isTransient ? ExitStatus.tryLater : ExitStatus.unavailable }
     }
 
@@ -88,7 +92,10 @@ struct IntakeVerb: AsyncParsableCommand {
         let submitter = try Peers.submitter(of: house.settings)
         let dispatch = house.dispatch(over: submitter)
         try await dispatch.recover()
-        let report = try await dispatch.pass()
+        var report = try await dispatch.pass()
+        if report.heldBack > 0, try await TroubleNotice.report(heldBack: report.heldBack, in: house) {
+            report.add(try await dispatch.pass())
+        }
         await submitter.close()
         try await DeliveryWatch(acts: house.acts, logger: house.logger).pass()
         return report
@@ -107,13 +114,18 @@ struct IntakeVerb: AsyncParsableCommand {
         }
     }
 
-    private func tell(_ passes: [IntakeFacts], _ read: AttachmentReading.Report, _ sent: Dispatch.Report?) throws {
+    private func tell(
+        _ passes: [IntakeFacts], _ read: AttachmentReading.Report, _ round: ActsRound.Report?, _ sent: Dispatch.Report?
+    ) throws {
+        let acts = round.map(RoundFacts.init)
         if output.json {
             return try JSONOutput.print(
-                PassFacts(mailboxes: passes, attachments: ReadingReport(read), outbox: sent.map(DispatchFacts.init)))
+                PassFacts(
+                    mailboxes: passes, attachments: ReadingReport(read), cards: acts, outbox: sent.map(DispatchFacts.init)))
         }
         for pass in passes { StandardOutput.line(pass.sentence) }
         if read.read > 0 { StandardOutput.line(ReadingReport(read).sentence) }
+        if let acts, let sentence = acts.sentence { StandardOutput.line(sentence) }
         if let sent { StandardOutput.line(DispatchFacts(sent).sentence) }
     }
 }
@@ -122,6 +134,7 @@ struct IntakeVerb: AsyncParsableCommand {
 struct PassFacts: Encodable {
     let mailboxes: [IntakeFacts]
     let attachments: ReadingReport
+    let cards: RoundFacts?
     let outbox: DispatchFacts?
 }
 
@@ -182,6 +195,32 @@ struct ReadingReport: Encodable {
     }
 }
 
+/// What came of the cards.
+struct RoundFacts: Encodable {
+    let replies: Int
+    let routed: Int
+    /// Cards no route of staff.yaml takes.
+    let unrouted: Int
+    let reminded: Int
+
+    init(_ report: ActsRound.Report) {
+        replies = report.answers
+        routed = report.routes
+        unrouted = report.unrouted
+        reminded = report.reminded
+    }
+
+    /// `cards: 2 on their way, 1 reminded of`; nil when nothing was to be done.
+    var sentence: String? {
+        var words: [String] = []
+        if replies > 0 { words.append("\(replies) repl\(replies == 1 ? "y" : "ies") decided or answered") }
+        if routed > 0 { words.append("\(routed) sent on their way") }
+        if unrouted > 0 { words.append("\(unrouted) no route takes (see `routes` in staff.yaml)") }
+        if reminded > 0 { words.append("\(reminded) reminded of") }
+        return words.isEmpty ? nil : "cards: " + words.joined(separator: ", ")
+    }
+}
+
 /// What came of the outbox.
 struct DispatchFacts: Encodable {
     let sent: Int
@@ -189,6 +228,8 @@ struct DispatchFacts: Encodable {
     let failed: Int
     let held: Int
     let throttled: Bool
+    /// Automatic letters the breaker holds back.
+    let heldBack: Int
 
     init(_ report: Dispatch.Report) {
         sent = report.sent
@@ -196,6 +237,7 @@ struct DispatchFacts: Encodable {
         failed = report.failed
         held = report.held
         throttled = report.isThrottled
+        heldBack = report.heldBack
     }
 
     /// `outbox: 2 sent, 1 put off`.
@@ -204,7 +246,9 @@ struct DispatchFacts: Encodable {
         if deferred > 0 { words.append("\(deferred) put off") }
         if failed > 0 { words.append("\(failed) failed (see `chancery queue list`)") }
         if held > 0 { words.append("\(held) held for a person (see `chancery queue list`)") }
-        if throttled { words.append("the hourly limit is reached, the rest waits") }
+        if throttled {
+            words.append("the hourly limit is reached, the rest waits\(heldBack > 0 ? " (\(heldBack) automatic)" : "")")
+        }
         return "outbox: " + words.joined(separator: ", ")
     }
 }

@@ -25,7 +25,7 @@ struct ReadVerb: ParsableCommand {
     @Argument(help: ArgumentHelp("Letters.", valueName: "file")) var files: [String]
 
     func run() throws {
-        let settings = try config.map { try Settings.load(path: $0, environment: ProcessEnvironment.current) }
+        let settings = try config.map { try Settings.loaded(from: $0) }
         let library = try settings.map { try ReadingRoom($0) } ?? ReadingRoom.shipped()
         let received = try receivedAt.map { try ReceivedTime.instant($0, library.deadlines.calendar.timeZone) } ?? Date()
         for file in files {

@@ -52,8 +52,12 @@ struct ReportFacts: Encodable {
 
     struct ClassifierLine: Encodable {
         let code: String
-        let name: String
+        /// Null for appeals no value of the part is known of.
+        let name: String?
+        let part: String
         let count: Int
+        /// Of these, settled by a person; the others are what the letters say.
+        let settled: Int
     }
 
     let executors: [Executor]
@@ -78,7 +82,10 @@ struct ReportFacts: Encodable {
                     due: due.description, days: due.days(until: today), subject: card.subject)
             }
         }
-        self.classifier = classifier.map { ClassifierLine(code: $0.code, name: $0.name, count: $0.count) }
+        self.classifier = classifier.map {
+            ClassifierLine(
+                code: $0.code, name: $0.name?.ukrainian, part: $0.part.ukrainian, count: $0.count, settled: $0.settled)
+        }
         self.from = from.description
         self.to = to.description
     }
@@ -103,9 +110,12 @@ struct ReportFacts: Encodable {
             late.print()
         }
         StandardOutput.line("")
-        StandardOutput.line("Appeals received \(from) – \(to), by the classifier no. 858 as far as the letters say")
-        var appeals = TextTable("CODE", "NAME", "COUNT")
-        for line in classifier { appeals.add(line.code, line.name, "\(line.count)") }
+        StandardOutput.line("Appeals received \(from) – \(to), by the classifier no. 858")
+        StandardOutput.line("(SETTLED by a person, the others as the letters say; see `chancery card classify`)")
+        var appeals = TextTable("CODE", "NAME", "COUNT", "SETTLED")
+        for line in classifier where line.count > 0 {
+            appeals.add(line.code, line.name ?? "\(line.part): не визначено", "\(line.count)", "\(line.settled)")
+        }
         appeals.print()
     }
 }

@@ -127,6 +127,7 @@ struct RouteDetails: Encodable {
         case .extensionGranted(_, let basis): basis ?? ""
         case .delivered(_, _, let verdict), .bounced(_, _, let verdict): verdict
         case .resent(_, _, let channel): channel
+        case .handedOver(_, _, let way, let day): "\(way), \(day)"
         case .closed(let caseFile, let note): "\(caseFile) \(note)"
         case .taskAccepted, .draftOpened, .draftEdited, .submitted, .withdrawn, .approved, .signed, .dispatched: ""
         }

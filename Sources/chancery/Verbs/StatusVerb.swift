@@ -30,6 +30,8 @@ struct StatusVerb: AsyncParsableCommand {
         let mailboxes: [Mailbox]
         let outbox: [String: Int]
         let oldestQueuedAt: Date?
+        /// Automatic letters the breaker holds back.
+        let heldBackByBreaker: Int
         let cardsInPreReview: Int
         let cardsInQuarantine: Int
         let freeBytes: Int
@@ -50,6 +52,9 @@ struct StatusVerb: AsyncParsableCommand {
         }
         let outbox = facts.outbox.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
         StandardOutput.line("outbox: \(outbox.isEmpty ? "empty" : outbox)")
+        if facts.heldBackByBreaker > 0 {
+            StandardOutput.line("outbox: " + house.breaker.words(heldBack: facts.heldBackByBreaker, in: .english))
+        }
         if let oldest = facts.oldestQueuedAt {
             StandardOutput.line("oldest waiting letter: \(house.clock.timeZone.wallTime(at: oldest))")
         }
@@ -81,7 +86,7 @@ struct StatusVerb: AsyncParsableCommand {
         return Facts(
             version: Chancery.version, isRunning: holder != nil, holder: holder, mailboxes: mailboxes,
             outbox: Dictionary(uniqueKeysWithValues: summary.counts.map { ($0.rawValue, $1) }),
-            oldestQueuedAt: summary.oldestQueuedAt,
+            oldestQueuedAt: summary.oldestQueuedAt, heldBackByBreaker: try await house.breaker.heldBack(),
             cardsInPreReview: try await house.store.cards(CardFilter(state: .preReview, limit: .max)).count,
             cardsInQuarantine: try await house.store.cards(CardFilter(state: .quarantined, limit: .max)).count,
             freeBytes: try house.vault.freeSpace(), interruptedReadings: try await house.store.interruptedReadings().count)

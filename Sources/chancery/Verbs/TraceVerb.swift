@@ -68,6 +68,6 @@ struct TraceVerb: AsyncParsableCommand {
 
     private static func details(of letter: FiledLetter, in house: House) async throws -> CardDetails? {
         guard let id = letter.card, let card = try await house.store.card(id) else { return nil }
-        return try await CardDetails(card, in: house.store, staff: try await house.acts.staff())
+        return try await CardDetails(card, in: house, staff: try await house.acts.staff())
     }
 }

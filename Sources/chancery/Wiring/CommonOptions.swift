@@ -12,7 +12,27 @@ struct ConfigOption: ParsableArguments {
 
     /// The configuration, or all its mistakes at once.
     func load(environment: [String: String] = ProcessEnvironment.current) throws -> Settings {
-        try Settings.load(path: config, environment: environment)
+        try Settings.loaded(from: config, environment: environment)
+    }
+}
+
+extension Settings {
+    /// The configuration at a path, with the program's own texts for notices an older folder of templates has not.
+    static func loaded(
+        from path: String, environment: [String: String] = ProcessEnvironment.current
+    ) throws(ConfigError) -> Settings {
+        try load(path: path, environment: environment, shippedTemplates: shippedTemplates)
+    }
+
+    /// Nil where the program's files are not found: the council's own must then be whole.
+    static var shippedTemplates: String? { (try? ShareFolder.path()).map { "\($0)/templates" } }
+
+    /// What a person should know of templates that are missing; nil when none is.
+    var missingTemplates: String? {
+        let missing = templates.missing
+        guard !missing.isEmpty else { return nil }
+        let names = missing.joined(separator: ", ")
+        return "\(names): not there, the texts that come with the program are used; chancery init copies them"
     }
 }
 

@@ -5,6 +5,7 @@ import Logging
 import MailTransport
 import MarkupText
 import Office
+import OfficeCalendar
 import OfficeStore
 import Settings
 import Storage
@@ -57,7 +58,8 @@ struct House: Sendable {
         acts = OfficeActs(
             store: store,
             office: OfficeActs.Office(
-                staff: settings.staff, journals: settings.journals, calendar: readingRoom.deadlines.calendar,
+                staff: settings.staff, journals: settings.journals,
+                law: readingRoom.deadlines.law(try DeadlineFiles.classifier(beside: settings.path)),
                 language: settings.office.language, address: settings.office.address),
             clock: clock, messageIDs: messageIDs)
         composer = try Self.composer(settings, acts: acts, vault: vault, instance: instance, schema: readingRoom.schema)
@@ -116,6 +118,11 @@ struct House: Sendable {
             vault: vault, store: store, filer: filer, reader: readingRoom.attachments, clock: clock, limits: limits,
             logger: logger,
             stop: stop, progress: progress)
+    }
+
+    /// The breaker against storms of automatic letters.
+    var breaker: Breaker {
+        Breaker(store: store, clock: clock, limit: settings.limits.automaticLettersPerHour)
     }
 
     /// The sending of what is in the outbox.
