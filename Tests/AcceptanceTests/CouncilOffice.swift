@@ -110,7 +110,7 @@ final class CouncilOffice: Sendable {
     }
 
     /// One pass; what was filed.
-    func takeIn() throws -> Pass { try facts(Pass.self, "intake", "--once") }
+    func takeIn() throws -> Pass { try facts(Pass.self, "intake", "--once", "--no-routes") }
     /// All cards, as they were numbered.
     func cards() throws -> [Card] { try facts([Card].self, "card", "list").sorted { $0.id < $1.id } }
     func outbox() throws -> [OutgoingLetter] { try facts([OutgoingLetter].self, "queue", "list") }

@@ -12,14 +12,18 @@ final class RunningDaemon {
     /// Everything it has logged.
     var words: String { Program.text(of: log) }
 
+    convenience init(_ office: CouncilOffice, watchdog: Duration = .milliseconds(400)) throws {
+        try self.init(configuration: office.configuration, watchdog: watchdog)
+    }
+
     /// - Parameter watchdog: how often the manager wants a sign of life.
-    init(_ office: CouncilOffice, watchdog: Duration = .milliseconds(400)) throws {
+    init(configuration: String, watchdog: Duration = .milliseconds(400)) throws {
         folder = try ServerFolder()
         notify = try NotifySocket(in: folder)
         log = "\(folder.path)/log"
         let microseconds = watchdog / .microseconds(1)
         process = try Program.start(
-            ["run", "--config", office.configuration], log: log,
+            ["run", "--config", configuration], log: log,
             environment: ["NOTIFY_SOCKET": notify.path, "WATCHDOG_USEC": "\(Int(microseconds))"])
     }
 

@@ -16,7 +16,8 @@ struct SubmissionDeliverTests {
         let pass = try office.pass()
         #expect(pass.output.contains("delivered: 1 letter filed: 1 card"), "\(pass)")
         let card = try #require(try office.cards().first)
-        #expect(card.registrationIndex == "1/01-10" && !card.subject.isEmpty)
+        #expect(card.registrationIndex == "1/01-10")
+        #expect(try card.subject == office.summary(of: letter) && card.subject.lowercased().contains("довідк"), "\(card)")
         #expect(try office.run("inbox", "show", "\(card.id)").output.utf8.elementsEqual(letter))
         #expect(try office.run("reconcile").status == 0)
         // The answer went out: a letter from the pipe is as new as any other.

@@ -97,14 +97,30 @@ final class TrialOffice {
         try TrialRun(arguments + ["--config", configuration], input: input, atMost: seconds)
     }
 
-    /// One pass over all mailboxes and the outbox.
+    /// One pass over all mailboxes and the outbox; the people of the council are left alone.
     @discardableResult
-    func pass() throws -> TrialRun { try run("intake", "--once") }
+    func pass() throws -> TrialRun { try run("intake", "--once", "--no-routes") }
+
+    /// One pass of the whole office, as the daemon goes through it.
+    @discardableResult
+    func wholePass() throws -> TrialRun { try run("intake", "--once") }
 
     func cards() throws -> [Card] { try run("card", "list", "--json").json([Card].self).sorted { $0.id < $1.id } }
 
     func outgoing() throws -> [Outgoing] {
         try run("queue", "list", "--json").json([Outgoing].self).sorted { $0.id < $1.id }
+    }
+
+    /// Короткий зміст as `chancery read` says it of a letter, apart from any register.
+    func summary(of letter: [UInt8]) throws -> String {
+        struct Summary: Decodable { let subject: String? }
+        let file = "\(folder.path)/summary.eml"
+        try Data(letter).write(to: URL(fileURLWithPath: file))
+        let read = try run("read", "--json", file)
+        guard read.status == 0, let line = read.output.split(separator: "\n").first,
+            let subject = try JSONDecoder().decode(Summary.self, from: Data(line.utf8)).subject
+        else { throw ServerFailure("no summary: \(read)") }
+        return subject
     }
 
     /// The acts on a card, by verb.

@@ -13,6 +13,8 @@ package final class CourierIMAP: @unchecked Sendable {
     }
 
     package let folder: ServerFolder
+    /// Made the certificate of a server in TLS.
+    package let authority: TestAuthority?
     package let port: UInt16
     package var maildir: String { "\(folder.path)/Maildir" }
 
@@ -30,21 +32,28 @@ package final class CourierIMAP: @unchecked Sendable {
     /// - Parameters:
     ///   - capability: what it says it can do.
     ///   - asksForLogin: it wants a user and a password, any will do; otherwise each connection is logged in from the start.
-    package init(capability: String = "IMAP4rev1 UIDPLUS CHILDREN NAMESPACE IDLE", asksForLogin: Bool = false) throws {
+    ///   - isInTLS: TLS from the first octet; needs openssl.
+    package init(
+        capability: String = "IMAP4rev1 UIDPLUS CHILDREN NAMESPACE IDLE", asksForLogin: Bool = false, isInTLS: Bool = false
+    ) throws {
         folder = try ServerFolder()
+        authority = isInTLS ? try TestAuthority(in: folder) : nil
         port = try LoopbackPort.free()
         for part in ["", "/new", "/cur", "/tmp"] { try folder.folder("Maildir\(part)", mode: 0o700) }
         let root = Self.root
         let libraries = ["usr/lib", "usr/lib/x86_64-linux-gnu", "usr/lib/aarch64-linux-gnu", "usr/lib/courier-authlib"]
         let login = asksForLogin ? ["/usr/bin/python3", try folder.write(CourierLogin.script, to: "login.py")] : []
+        let pair = try authority?.certificate()
+        let encryption = pair == nil ? [] : ["\(root)/usr/bin/couriertls", "-server", "-tcpd"]
         process = try ServerProcess.start(
             "\(root)/usr/sbin/couriertcpd",
             ["-address=127.0.0.1", "-nodnslookup", "-noidentlookup", "-maxprocs=40", "-maxperip=40", "\(port)"]
-                + login + ["\(root)/usr/bin/imapd", "Maildir"],
+                + encryption + login + ["\(root)/usr/bin/imapd", "Maildir"],
             log: "\(folder.path)/courier.log",
             environment: [
                 "LD_LIBRARY_PATH": libraries.map { "\(root)/\($0)" }.joined(separator: ":"), "PATH": "/usr/bin:/bin",
                 "HOME": folder.path, "IMAP_CAPABILITY": capability, "IMAP_USELOCKS": "1", "IMAP_KEYWORDS": "1",
+                "TLS_CERTFILE": pair?.certificateFile ?? "", "TLS_PRIVATE_KEYFILE": pair?.keyFile ?? "", "TLS_VERIFYPEER": "NONE",
             ], in: folder.path)
         try ServerProcess.wait(forPort: port, log: "\(folder.path)/courier.log")
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
 
-/// A real Dovecot with one user, its own folder and free ports.
+/// A real Dovecot with its own folder and free ports: one user, and others who have a mailbox beside.
 package final class Dovecot: @unchecked Sendable {
     /// Why the tests that need it cannot run; `nil` when they can.
     package static var obstacle: String? {
@@ -15,10 +15,16 @@ package final class Dovecot: @unchecked Sendable {
 
     package let folder: ServerFolder
     package let authority: TestAuthority
+    /// Issues access tokens this server takes.
+    package let tokens: TestTokenIssuer
     /// IMAP with and without STARTTLS.
     package let port: UInt16
     /// IMAP in TLS.
     package let tlsPort: UInt16
+    /// Asks for logins to SMTP; for `Postfix.start(authSocket:)`.
+    package var authSocket: String { "\(folder.path)/auth.sock" }
+    /// Holds a folder for each of the others, named by the address, with a Maildir inside.
+    package var homes: String { "\(folder.path)/homes" }
     /// The user's Maildir++.
     package var maildir: String { "\(folder.path)/home/Maildir" }
     package var log: String { "\(folder.path)/dovecot.log" }
@@ -34,36 +40,56 @@ package final class Dovecot: @unchecked Sendable {
     ///
     /// - Parameters:
     ///   - capability: in place of what Dovecot says it can do.
+    ///   - bearer: how access tokens may be shown; passwords only when empty.
     ///   - certificate: makes the server's certificate; a good one when `nil`.
+    ///   - others: addresses with a mailbox in ``homes``; all have the password of the one user.
     package static func start(
-        capability: String? = nil, certificate: ((TestAuthority) throws -> TestAuthority.Certificate)? = nil
+        capability: String? = nil, bearer: [TestTokenIssuer.Mechanism] = [],
+        certificate: ((TestAuthority) throws -> TestAuthority.Certificate)? = nil, others: [String] = []
     ) throws -> Dovecot {
-        let dovecot = try Dovecot(capability: capability, certificate: certificate)
+        let dovecot = try Dovecot(capability: capability, bearer: bearer, certificate: certificate, others: others)
         try dovecot.start()
         return dovecot
     }
 
-    private init(capability: String?, certificate: ((TestAuthority) throws -> TestAuthority.Certificate)?) throws {
+    private init(
+        capability: String?, bearer: [TestTokenIssuer.Mechanism],
+        certificate: ((TestAuthority) throws -> TestAuthority.Certificate)?, others: [String]
+    ) throws {
         folder = try ServerFolder()
+        tokens = try TestTokenIssuer(in: folder)
         authority = try TestAuthority(in: folder)
         let pair = try certificate?(authority) ?? authority.certificate()
         port = try LoopbackPort.free()
         tlsPort = try LoopbackPort.free()
         guard let nobody = getpwnam("nobody") else { throw ServerFailure("there is no user nobody") }
-        owner = (nobody.pointee.pw_uid, nobody.pointee.pw_gid)
-        let home = try folder.folder("home")
-        for part in ["", "/new", "/cur", "/tmp"] {
-            let made = try folder.folder("home/Maildir\(part)", mode: 0o700)
-            chown(made, owner.uid, owner.gid)
+        let owner = (uid: nobody.pointee.pw_uid, gid: nobody.pointee.pw_gid)
+        self.owner = owner
+        let home = try Self.home("home", in: folder, owner)
+        let place = folder
+        let mailboxes = [(Self.user, home)] + (try others.map { ($0, try Self.home("homes/\($0)", in: place, owner)) })
+        if !others.isEmpty {
+            try FileManager.default.createSymbolicLink(atPath: "\(folder.path)/homes/\(Self.user)", withDestinationPath: home)
         }
-        chown(home, owner.uid, owner.gid)
-        let users = try folder.write("\(Self.user):{PLAIN}\(Self.password):\(owner.uid):\(owner.gid)::\(home)\n", to: "users")
+        let users = try folder.write(
+            mailboxes.map { "\($0):{PLAIN}\(Self.password):\(owner.uid):\(owner.gid)::\($1)\n" }.joined(), to: "users")
         configuration = try folder.write(
-            Self.settings(folder.path, port: port, tlsPort: tlsPort, pair: pair, users: users, capability: capability),
+            Self.settings(
+                folder.path, port: port, tlsPort: tlsPort, pair: pair, users: users, capability: capability,
+                bearer: bearer.isEmpty ? nil : (bearer.map(\.rawValue).joined(separator: " "), tokens.passdb)),
             to: "dovecot.conf")
     }
 
     deinit { stop() }
+
+    private static func home(_ name: String, in folder: ServerFolder, _ owner: (uid: UInt32, gid: UInt32)) throws -> String {
+        let home = try folder.folder(name)
+        for part in ["", "/new", "/cur", "/tmp"] {
+            chown(try folder.folder("\(name)/Maildir\(part)", mode: 0o700), owner.uid, owner.gid)
+        }
+        chown(home, owner.uid, owner.gid)
+        return home
+    }
 
     package func start() throws {
         guard let program = Self.program else { throw ServerFailure("dovecot is not installed") }
@@ -113,7 +139,8 @@ package final class Dovecot: @unchecked Sendable {
     }
 
     private static func settings(
-        _ folder: String, port: UInt16, tlsPort: UInt16, pair: TestAuthority.Certificate, users: String, capability: String?
+        _ folder: String, port: UInt16, tlsPort: UInt16, pair: TestAuthority.Certificate, users: String, capability: String?,
+        bearer: (mechanisms: String, passdb: String)?
     ) -> String {
         """
         base_dir = \(folder)/run
@@ -125,12 +152,13 @@ package final class Dovecot: @unchecked Sendable {
         ssl_cert = <\(pair.certificateFile)
         ssl_key = <\(pair.keyFile)
         disable_plaintext_auth = no
-        auth_mechanisms = plain login
+        auth_mechanisms = \(bearer?.mechanisms ?? "plain login")
         mail_location = maildir:~/Maildir
         maildir_very_dirty_syncs = yes
         mailbox_idle_check_interval = 1 secs
         login_trusted_networks =
         mail_max_userip_connections = 100
+        \(bearer?.passdb ?? "")
         passdb {
           driver = passwd-file
           args = \(users)
@@ -154,6 +182,11 @@ package final class Dovecot: @unchecked Sendable {
         }
         service anvil {
           client_limit = 500
+        }
+        service auth {
+          unix_listener \(folder)/auth.sock {
+            mode = 0666
+          }
         }
         protocol imap {
           \(capability.map { "imap_capability = \($0)" } ?? "")

@@ -2,7 +2,8 @@
 import Foundation
 import Synchronization
 
-/// A real Postfix with its own configuration, queue and port. It takes mail for any domain and puts it into one Maildir.
+/// A real Postfix with its own configuration, queue and port. It takes mail for any domain and puts it into one Maildir, or into
+/// those of a ``Dovecot``.
 package final class Postfix: Sendable {
     /// How its port is protected.
     package enum Protection: Sendable {
@@ -38,15 +39,21 @@ package final class Postfix: Sendable {
     ///   - recipients: those who exist, of any domain; anybody else is refused with 550. With an empty list everybody exists.
     ///   - transport: `virtual` delivers to ``maildir``, `discard` throws away.
     ///   - authSocket: the path of a Dovecot authentication socket; then only who logged in may send.
+    ///   - homes: the folder with a home for each recipient, named by the address, whose Maildir the letters go to. Postfix then is
+    ///     the border of the house too: whoever signs in sends as they are, anybody else as a host from outside, and each letter
+    ///     gets an `Authentication-Results` field that says which.
     package static func start(
-        recipients: [String] = [], protection: Protection = .plain, transport: String = "virtual", authSocket: String? = nil
+        recipients: [String] = [], protection: Protection = .plain, transport: String = "virtual", authSocket: String? = nil,
+        homes: String? = nil
     ) throws -> Postfix {
-        let postfix = try Postfix(recipients, protection, transport, authSocket)
+        let postfix = try Postfix(recipients, protection, transport, authSocket, homes)
         try postfix.start()
         return postfix
     }
 
-    private init(_ recipients: [String], _ protection: Protection, _ transport: String, _ authSocket: String?) throws {
+    private init(
+        _ recipients: [String], _ protection: Protection, _ transport: String, _ authSocket: String?, _ homes: String?
+    ) throws {
         folder = try ServerFolder()
         port = try LoopbackPort.free()
         policy = try PostfixPolicy()
@@ -57,13 +64,12 @@ package final class Postfix: Sendable {
         chown(try folder.folder("mail"), nobody.uid, nobody.gid)
         try folder.folder("queue")
         try folder.folder("etc")
-        let existing =
-            recipients.isEmpty ? "static:inbox/" : "inline:{ \(recipients.map { "{ \($0) = inbox/ }" }.joined(separator: ", ")) }"
+        let table = recipients.map { "\($0) \(homes == nil ? "inbox/" : "\($0)/Maildir/")\n" }.joined()
+        let existing = recipients.isEmpty ? "static:inbox/" : "texthash:\(try folder.write(table, to: "etc/mailboxes"))"
         let settings = PostfixSettings(
             folder: folder.path, port: port, policyPort: policy.port, mailboxes: existing, transport: transport,
             protection: protection,
-            certificate: try authority.certificate(), authSocket: authSocket,
-            owner: nobody)
+            certificate: try authority.certificate(), authSocket: authSocket, homes: homes, owner: nobody)
         try folder.write(settings.main, to: "etc/main.cf")
         try folder.write(settings.master, to: "etc/master.cf")
     }
@@ -110,6 +116,18 @@ package final class Postfix: Sendable {
                 throw ServerFailure("\(found.count) letters of \(count) arrived: \(words.suffix(2_000))")
             }
             usleep(10_000)
+        }
+    }
+
+    /// Whether letters it has taken are still on their way to a mailbox.
+    package var hasLettersOnTheWay: Bool {
+        ["maildrop", "incoming", "active", "deferred"].contains { stage in
+            let queue = URL(fileURLWithPath: "\(folder.path)/queue/\(stage)")
+            let files = FileManager.default.enumerator(at: queue, includingPropertiesForKeys: [.isRegularFileKey])
+            return files?.contains {
+                ($0 as? URL).map { (try? $0.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) == true } ?? false
+            }
+                ?? false
         }
     }
 

@@ -9,6 +9,8 @@ package final class PostfixLogin: Sendable {
 
     package static let user = "rada@city.example"
     package static let password = "сувора-таємниця 1"
+    /// Issues access tokens this server takes.
+    package let tokens: TestTokenIssuer
     /// For `Postfix.start(authSocket:)`.
     package var socket: String { "\(folder.path)/auth.sock" }
 
@@ -16,9 +18,11 @@ package final class PostfixLogin: Sendable {
     private let folder: ServerFolder
     private let process: Mutex<RunningServer?>
 
-    package init() throws {
+    /// - Parameter bearer: how access tokens may be shown; passwords only when empty.
+    package init(bearer: [TestTokenIssuer.Mechanism] = []) throws {
         guard let program = Self.program else { throw ServerFailure("dovecot is not installed") }
         folder = try ServerFolder()
+        tokens = try TestTokenIssuer(in: folder)
         let path = folder.path
         let users = try folder.write("\(Self.user):{PLAIN}\(Self.password)\n", to: "users")
         let configuration = try folder.write(
@@ -28,7 +32,8 @@ package final class PostfixLogin: Sendable {
             log_path = \(path)/dovecot.log
             protocols =
             ssl = no
-            auth_mechanisms = plain login
+            auth_mechanisms = \(bearer.isEmpty ? "plain login" : bearer.map(\.rawValue).joined(separator: " "))
+            \(bearer.isEmpty ? "" : tokens.passdb)
             passdb {
               driver = passwd-file
               args = \(users)

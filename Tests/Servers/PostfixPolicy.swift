@@ -62,6 +62,19 @@ final class PostfixPolicy: Sendable {
             if parts.count == 2 { values[parts[0]] = parts[1] }
         }
         if values["protocol_state"] == "END-OF-MESSAGE" { return atEnd.withLock { $0 } ?? "DUNNO" }
+        if values["protocol_state"] == "DATA" { return Self.proof(values) }
         return answers.withLock { $0[(values["recipient"] ?? "").lowercased()] } ?? "DUNNO"
+    }
+
+    /// Has the letter begin with what is known of its sender (RFC 8601): who signed in, or whether the host that brought it is the one
+    /// that sends for the domain, which here is named `mx.` and the domain.
+    private static func proof(_ values: [Substring: Substring]) -> String {
+        let account = values["sasl_username"] ?? ""
+        let domain = (values["sender"] ?? "").split(separator: "@").last ?? ""
+        let result =
+            if !account.isEmpty { "auth=pass smtp.auth=\(account)" } else if domain.isEmpty { "none" } else {
+                "dmarc=\(values["helo_name"] ?? "" == "mx.\(domain)" ? "pass" : "fail") header.from=\(domain)"
+            }
+        return "PREPEND Authentication-Results: mail.city.example; \(result)"
     }
 }

@@ -11,7 +11,12 @@ struct PostfixSettings {
     let protection: Postfix.Protection
     let certificate: TestAuthority.Certificate
     let authSocket: String?
+    /// A folder for each recipient's home; everything goes into one Maildir when `nil`.
+    let homes: String?
     let owner: (uid: UInt32, gid: UInt32)
+
+    /// It takes letters from the house and from outside, and says which is which.
+    private var isBorder: Bool { homes != nil }
 
     var main: String {
         let policy = "check_policy_service inet:127.0.0.1:\(policyPort)"
@@ -35,14 +40,15 @@ struct PostfixSettings {
             default_transport = error:nothing leaves this test
             relay_domains =
             virtual_mailbox_domains = static:all
-            virtual_mailbox_base = \(folder)/mail
+            virtual_mailbox_base = \(homes ?? "\(folder)/mail")
             virtual_mailbox_maps = \(mailboxes)
             virtual_transport = \(transport)
             virtual_minimum_uid = 1
             virtual_uid_maps = static:\(owner.uid)
             virtual_gid_maps = static:\(owner.gid)
-            smtpd_relay_restrictions = \(authSocket == nil ? "permit_mynetworks, " : "permit_sasl_authenticated, ")reject
+            smtpd_relay_restrictions = \(authSocket == nil || isBorder ? "permit_mynetworks, " : "permit_sasl_authenticated, ")reject
             smtpd_recipient_restrictions = reject_unlisted_recipient, \(policy)
+            smtpd_data_restrictions = \(isBorder ? policy : "")
             smtpd_end_of_data_restrictions = \(policy)
             smtpd_error_sleep_time = 0
             smtpd_soft_error_limit = 1000
@@ -51,12 +57,13 @@ struct PostfixSettings {
             smtpd_client_connection_rate_limit = 0
             message_size_limit = 30000000
             mailbox_size_limit = 0
+            in_flow_delay = 0
             virtual_mailbox_limit = 0
             smtputf8_enable = yes
             smtpd_tls_security_level = \(protection == .plain ? "none" : "may")
             smtpd_tls_cert_file = \(certificate.certificateFile)
             smtpd_tls_key_file = \(certificate.keyFile)
-            smtpd_tls_auth_only = yes
+            smtpd_tls_auth_only = \(isBorder ? "no" : "yes")
             smtpd_sasl_auth_enable = \(authSocket == nil ? "no" : "yes")
             smtpd_sasl_type = dovecot
             smtpd_sasl_path = \(authSocket ?? "none")
