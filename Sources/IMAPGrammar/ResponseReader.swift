@@ -31,9 +31,6 @@ package struct ResponseReader: Sendable {
 
     package init() {}
 
-    /// Whether a response has begun and is not whole.
-    package var isInResponse: Bool { !line.isEmpty }
-
     /// Takes in the next octets, all of them.
     ///
     /// - Throws: ``GrammarError``, or what `receiver` throws; the reader is of no use afterwards.

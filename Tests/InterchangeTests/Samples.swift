@@ -8,13 +8,13 @@ enum Samples {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
-    static let approval = "ДС3. На погодження"
-    static let approvalReport = "ДС9. Звітність. На погодження"
-    static let informationReport = "ДС11. Звітність. Для Інформування"
-    static let delivered = "ДС13. Сповіщення про доставку"
-    static let accepted = "ДС14. Сповіщення про прийом"
-    static let registered = "ДС15. Сповіщення про реєстрацію"
-    static let rejected = "ДС16. Сповіщення про відхилення"
+    static let approval = "ds03-for-approval"
+    static let approvalReport = "ds09-report-for-approval"
+    static let informationReport = "ds11-report-for-information"
+    static let delivered = "ds13-delivered"
+    static let accepted = "ds14-accepted"
+    static let registered = "ds15-registered"
+    static let rejected = "ds16-rejected"
     static let all = [approval, approvalReport, informationReport, delivered, accepted, registered, rejected]
 
     static func octets(_ name: String) throws -> [UInt8] {

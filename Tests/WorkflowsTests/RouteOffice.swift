@@ -115,7 +115,7 @@ final class RouteOffice {
         let quiet = Logger(label: "route") { _ in SwiftLogNoOpLogHandler() }
         let dispatch = Dispatch(
             store: store, journal: journal, vault: vault, submitter: outgoing, composer: composer, clock: clock,
-            limits: .init(hourly: 1000, automaticHourly: 1000), logger: quiet)
+            limits: .init(hourly: 100_000, automaticHourly: 100_000), logger: quiet)
         try await dispatch.recover()
         _ = try await dispatch.pass()
         try await DeliveryWatch(acts: try await acts(), logger: quiet).pass()

@@ -6,8 +6,6 @@ struct EncodedElement {
     let start: Int
     let contents: Range<Int>
     let end: Int
-
-    var isConstructed: Bool { tag & 0x20 != 0 }
 }
 
 /// Steps over BER elements without making a tree of them: a container may hold a document of any size, and its wrapping must not cost

@@ -16,15 +16,8 @@ package enum ForeignTool: String, Hashable, Sendable, CaseIterable {
     /// Whether only scans need it, which are read where the council wishes so.
     package var isForScans: Bool { self == .pdftoppm || self == .tesseract }
 
-    package var ukrainianPurpose: String {
-        switch self {
-        case .pdftotext: "текст PDF"
-        case .pdftoppm, .tesseract: "розпізнавання сканів (необов’язково)"
-        case .catdoc, .xls2csv, .catppt: "текст старих документів Office (DOC, XLS, PPT)"
-        }
-    }
-
-    package var englishPurpose: String {
+    /// What it is for, in English.
+    package var purpose: String {
         switch self {
         case .pdftotext: "text of PDF"
         case .pdftoppm, .tesseract: "optical recognition of scans (optional)"

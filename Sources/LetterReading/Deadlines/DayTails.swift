@@ -53,7 +53,7 @@ extension DeadlineScanner {
         var step = step
         if index > 0, DeadlineWord.terms.meaning(of: text.tokens[index - 1], in: text) != nil { step.mention?.isStrong = true }
         // «Сообщите до 20 ноября»: what is ordered right before a day is due by it.
-        if index > 0, Self.imperatives.meaning(of: text.tokens[index - 1], in: text) != nil { step.mention?.isStrong = true }
+        if index > 0, Imperatives.holds(text.tokens[index - 1], in: text) { step.mention?.isStrong = true }
         // «КОНТРОЛЬ / до 12.02.2027» above a letter.
         return index > 0 && text.reads(text.tokens[index - 1], "контроль") ? step.strong : step
     }

@@ -125,8 +125,6 @@ struct RecurrenceReading {
         }
     }
 
-    /// Whether days of the month, of the year or of the week were read.
-    var hasDays: Bool { !monthDays.isEmpty || !yearDays.isEmpty || !weekdays.isEmpty }
     /// «місяця, наступного за звітним» was read: it comes again though no word for it stands there.
     var isForReports: Bool { reportsPast }
     var isForQuarters: Bool { reportsQuarter }

@@ -18,9 +18,6 @@ extension DeadlineScanner {
         ("сплив сплинув сплинули спливли минув минули закінчився закінчились закінчилися настав вийшов истек минає спливає", true)
     ])
     static let pastEndings = EndingSet(["лося", "лось", "лася", "лась", "лися", "лись", "вався"])
-    static let imperatives = StemTable<Bool>([
-        ("сообщите предоставьте направьте пришлите повідомте надайте надішліть подайте поінформуйте направте доповідайте", true)
-    ])
     static let fewLeads = StemTable<Bool>([("раз на в у", true)])
     static let doing = StemTable<Bool>([("виконан* подан* надан* подач* розгляд* відповід*", true)])
     static let wholeDays = StemTable<Bool>([("доби суток зміни", true)])

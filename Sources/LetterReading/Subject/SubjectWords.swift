@@ -18,15 +18,6 @@ enum SubjectWords {
     ])
     /// «Директорка просить зачекати»: as often told as asked.
     static let othersRequests = StemTable<Bool>([("просить просять", true)])
-    /// Verbs that ask and say what for in one.
-    static let imperatives = StemTable<Bool>([
-        (
-            """
-            надайте надішліть подайте повідомте поінформуйте проінформуйте забезпечте усуньте встановіть установіть відновіть відремонтуйте приберіть \
-            вивезіть проведіть замініть перевірте направте розгляньте вирішіть допоможіть виділіть погодьте поверніть
-            """, true
-        )
-    ])
     static let invitation = "запрошення"
     static let telling = StemTable<String>([
         ("надсилаємо надсилаю надсилається надсилаються", "надсилання"),

@@ -226,7 +226,7 @@ struct TextMatter {
         let token = text.tokens[index]
         guard token.kind == .word else { return false }
         return SubjectWords.requests.meaning(of: token, in: text) != nil
-            || SubjectWords.imperatives.meaning(of: token, in: text) != nil
+            || Imperatives.holds(token, in: text)
     }
 
     /// The sentence and, where a point of an abbreviation cut it, a little more.

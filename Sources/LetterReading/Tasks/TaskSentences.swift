@@ -20,7 +20,7 @@ extension TaskClauses {
         return tokens.contains { index in
             guard
                 VerbalNoun.isInfinitive(text.tokens[index], in: text)
-                    || SubjectWords.imperatives.meaning(of: text.tokens[index], in: text) != nil
+                    || Imperatives.holds(text.tokens[index], in: text)
             else { return false }
             switch Self.vague.meaning(of: text.tokens[index], in: text) {
             case nil: return true
@@ -118,7 +118,7 @@ extension TaskClauses {
         var isFree = true
         for index in text.sentences[sentence] where text.tokens[index].kind == .word {
             let token = text.tokens[index]
-            if Self.ordering.meaning(of: token, in: text) != nil { return true }
+            if Self.ordering.meaning(of: token, in: text) != nil || Imperatives.holds(token, in: text) { return true }
             // «мають право ознайомитися», «може взяти участь» order nothing.
             if Self.modals.meaning(of: token, in: text) != nil { isFree = false }
             if isFree, VerbalNoun.isInfinitive(token, in: text) { return true }

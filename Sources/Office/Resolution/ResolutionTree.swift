@@ -21,11 +21,6 @@ package struct ResolutionTree: Hashable, Sendable {
     /// The identifier the next resolution must have.
     package var nextID: ResolutionID { ResolutionID(rawValue: nodes.count + 1) }
 
-    /// Whether the person is the main or a co-executor of some resolution.
-    package func isExecutor(_ person: PersonID) -> Bool {
-        nodes.contains { $0.resolution.main == person || $0.resolution.coExecutors.contains(person) }
-    }
-
     /// Everybody a resolution names or wrote.
     package var people: Set<PersonID> { Set(nodes.flatMap { $0.resolution.people + [$0.author] }) }
 

@@ -90,13 +90,6 @@ extension OfficeStore {
         try await storage.read { sql in try Self.closings(of: journal, sql) }
     }
 
-    /// Journals that have given a number, in any year.
-    package func usedJournals() async throws -> [JournalCode] {
-        try await storage.read { sql in
-            try sql.all("SELECT DISTINCT code FROM journal ORDER BY code").map { JournalCode(rawValue: try $0.text(0)) }
-        }
-    }
-
     private static func closings(of journal: JournalCode, _ sql: any SQL) throws -> [ClosedDay] {
         try sql.all(
             "SELECT day, previous, digest, text FROM journal_closing WHERE journal = $1 ORDER BY day", [.text(journal.rawValue)]

@@ -184,7 +184,7 @@ struct DoctorVerb: AsyncParsableCommand {
                 words: missing.isEmpty
                     ? "every program that reads attachments is here"
                     : missing.map {
-                        "\($0.tool.rawValue) is missing (apt-get install \($0.tool.package)): \($0.tool.englishPurpose)"
+                        "\($0.tool.rawValue) is missing (apt-get install \($0.tool.package)): \($0.tool.purpose)"
                     }
                     .joined(separator: "; ")),
             Finding(what: "fence", isWell: fences.callsFiltered, words: fence),
