@@ -44,32 +44,41 @@ package enum SubmissionVerdict: Hashable, Sendable {
     case unknown(SubmissionReply)
 }
 
-/// One outgoing peer: an SMTP submission server or a Maildir.
-package protocol MailSubmitter: Sendable {
+/// A row of submissions to one peer, on the submitter's own thread: each blocks until its verdicts are there, and nothing changes
+/// threads between two of them.
+package protocol SubmissionTurn {
     /// Submits one message for all forward-paths of its envelope.
     ///
     /// - Parameter message: the octets, in any line ending; goes out with CRLF and dot-stuffed. The connection is kept for the
     ///   next call.
     /// - Returns: one verdict for each forward-path, in their order. A connection lost before the final dot was written is thrown;
     ///   after that it is ``SubmissionVerdict/unknown(_:)``.
-    /// - Parameter beforeDot: called once, on the submitter's own thread and free to block, when the envelope is on its way and
-    ///   before the end of the message may leave: the moment to record that the final dot is coming. What it throws ends the
-    ///   attempt with nothing submitted. Not called when nothing is said to the peer at all.
+    /// - Parameter beforeDot: called once, free to block, when the envelope is on its way and before the end of the message may
+    ///   leave: the moment to record that the final dot is coming. What it throws ends the attempt with nothing submitted. Not called
+    ///   when nothing is said to the peer at all.
     /// - Throws: ``MailError`` when nothing was submitted to anybody.
     func submit(
-        _ message: [UInt8], envelope: Envelope, beforeDot: @escaping @Sendable () throws(MailError) -> Void
-    ) async throws -> [SubmissionVerdict]
-    /// Runs `work` on the submitter's own thread: a row of submissions then needs no change of thread between them.
-    func onOwnThread<Answer: Sendable>(_ work: @Sendable () async throws -> Answer) async throws -> Answer
+        _ message: [UInt8], envelope: Envelope, beforeDot: () throws(MailError) -> Void
+    ) throws -> [SubmissionVerdict]
+}
+
+/// One outgoing peer: an SMTP submission server or a Maildir.
+package protocol MailSubmitter: Sendable {
+    /// Runs `work` on the submitter's own thread, while nobody else submits. Cancelling the task ends the submission in hand and all
+    /// that follow in the turn.
+    func inTurn<Answer: Sendable>(_ work: @escaping @Sendable (any SubmissionTurn) throws -> Answer) async throws -> Answer
     /// Connects and logs in if need be, and submits nothing: tells beforehand whether letters could leave.
     func probe() async throws
-    /// Ends the session. Never fails; the next call of `submit` connects anew.
+    /// Ends the session. Never fails; the next submission connects anew.
     func close() async
 }
 
 extension MailSubmitter {
-    /// Submits without recording anything before the final dot.
-    package func submit(_ message: [UInt8], envelope: Envelope) async throws -> [SubmissionVerdict] {
-        try await submit(message, envelope: envelope) { () throws(MailError) in }
+    /// A turn of one message; see ``SubmissionTurn/submit(_:envelope:beforeDot:)``.
+    package func submit(
+        _ message: [UInt8], envelope: Envelope,
+        beforeDot: @escaping @Sendable () throws(MailError) -> Void = { () throws(MailError) in }
+    ) async throws -> [SubmissionVerdict] {
+        try await inTurn { try $0.submit(message, envelope: envelope, beforeDot: beforeDot) }
     }
 }

@@ -146,19 +146,35 @@ final class FakeSubmitter: MailSubmitter {
     func behave(_ behaviour: Behaviour, for recipient: String) { state.withLock { $0.behaviours[recipient] = behaviour } }
 
     // On a thread of its own, as every submitter: what is done before the dot may make it wait.
-    func submit(
-        _ message: [UInt8], envelope: Envelope, beforeDot: @escaping @Sendable () throws(MailError) -> Void
-    ) async throws -> [SubmissionVerdict] {
-        if let act = state.withLock({ $0.meanwhile }) { try await act(envelope.forwardPaths[0]) }
-        return try await withCheckedThrowingContinuation { continuation in
-            queue.async {
-                continuation.resume(
-                    with: Result {
-                        try beforeDot()
-                        return try self.answer(message, envelope)
-                    })
-            }
+    func inTurn<Answer: Sendable>(_ work: @escaping @Sendable (any SubmissionTurn) throws -> Answer) async throws -> Answer {
+        try await withCheckedThrowingContinuation { continuation in
+            queue.async { continuation.resume(with: Result { try work(Turn(submitter: self)) }) }
         }
+    }
+
+    private struct Turn: SubmissionTurn {
+        let submitter: FakeSubmitter
+
+        func submit(
+            _ message: [UInt8], envelope: Envelope, beforeDot: () throws(MailError) -> Void
+        ) throws -> [SubmissionVerdict] {
+            try submitter.hearOthers(envelope.forwardPaths[0])
+            try beforeDot()
+            return try submitter.answer(message, envelope)
+        }
+    }
+
+    /// Waits for what others do meanwhile.
+    private func hearOthers(_ recipient: String) throws {
+        guard let act = state.withLock({ $0.meanwhile }) else { return }
+        let isDone = DispatchSemaphore(value: 0)
+        let outcome = Mutex(Result<Void, any Error>.success(()))
+        Task {
+            do { try await act(recipient) } catch { outcome.withLock { $0 = .failure(error) } }
+            isDone.signal()
+        }
+        isDone.wait()
+        try outcome.withLock { try $0.get() }
     }
 
     private func answer(_ message: [UInt8], _ envelope: Envelope) throws -> [SubmissionVerdict] {
@@ -178,10 +194,6 @@ final class FakeSubmitter: MailSubmitter {
                 }
             }
         }
-    }
-
-    func onOwnThread<Answer: Sendable>(_ work: @Sendable () async throws -> Answer) async throws -> Answer {
-        try await work()
     }
 
     func probe() async throws {}

@@ -122,7 +122,7 @@ package struct Dispatch: Sendable {
             let wanted = allowance.atMost(min(limits.batch, 2 * limits.batch - queue.count))
             // The register hears of the letters before, and the next are worded, while these are on their way.
             async let following = settleAndPrepare(done, wanted)
-            let run = try await submitter.onOwnThread { [self] in try await self.run(letters, before) }
+            let run = try await submitter.inTurn { [self] turn in try self.run(letters, before, over: turn) }
             (queue, settlement, report) = (run.unsent, run, run.report)
             take(try await following)
             if case .complete = run.end { continue }

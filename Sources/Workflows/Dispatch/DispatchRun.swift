@@ -39,7 +39,7 @@ extension Dispatch {
     static let longestRun: TimeInterval = 1
 
     /// Sends letters until all have their verdict or something needs the register.
-    func run(_ letters: [WordedLetter], _ report: Report) async throws -> DispatchRun {
+    func run(_ letters: [WordedLetter], _ report: Report, over turn: any SubmissionTurn) throws -> DispatchRun {
         var run = DispatchRun(generation: journal.turnPage(), report: report)
         let begun = clock.now()
         var accepted: DotLeftovers.Accepted?
@@ -49,9 +49,16 @@ extension Dispatch {
                 break
             }
             heard()
-            let dot = Dot(after: accepted, of: letter.dot, journal)
+            var journalFailure: (any Error)?
             do {
-                let outcome = try await attempt(letter, dot)
+                let outcome = try attempt(letter, over: turn) { () throws(MailError) in
+                    do {
+                        try journal.record(accepted: accepted, coming: letter.dot)
+                    } catch {
+                        journalFailure = error
+                        throw Self.noDot(since: error)
+                    }
+                }
                 run.verdicts.append(verdict(outcome, on: letter.row, into: &run.report))
                 guard case .accepted(let reply) = outcome else {
                     run.unsent = Array(letters[(place + 1)...])
@@ -61,7 +68,7 @@ extension Dispatch {
                 accepted = DotLeftovers.Accepted(letter: letter.dot, at: clock.now(), reply: reply)
             } catch let error as MailError {
                 run.unsent = Array(letters[place...])
-                run.end = .failed(dot.failure ?? error)
+                run.end = .failed(journalFailure ?? error)
                 return run
             }
         }
@@ -71,18 +78,25 @@ extension Dispatch {
         return run
     }
 
-    private func attempt(_ letter: WordedLetter, _ dot: Dot) async throws -> SubmissionVerdict {
+    private func attempt(
+        _ letter: WordedLetter, over turn: any SubmissionTurn, beforeDot: () throws(MailError) -> Void
+    ) throws -> SubmissionVerdict {
         let envelope = Envelope(
             reversePath: composer.reversePath(of: letter.row), forwardPaths: [letter.row.recipient],
             identifier: String(letter.row.messageID.dropFirst().dropLast()))
         do {
-            let verdicts = try await submitter.submit(letter.octets, envelope: envelope) { () throws(MailError) in
-                try dot.record()
-            }
+            let verdicts = try turn.submit(letter.octets, envelope: envelope, beforeDot: beforeDot)
             return verdicts.first ?? .deferred(SubmissionReply(code: 0, enhancedStatus: nil, text: "no verdict"))
         } catch let error as MailError where error.code == .invalidAddress || error.code == .unsupported {
             // This letter can never leave; the next one may.
             return .refused(SubmissionReply(code: 0, enhancedStatus: nil, text: error.description))
         }
+    }
+
+    /// No dot may leave that the journal does not know.
+    private static func noDot(since error: any Error) -> MailError {
+        MailError(
+            .storageFailed, server: "outbox", step: "final dot", reply: "\(error)",
+            advice: "Nothing was sent; it is tried again when the dot journal can be written.", isTransient: true)
     }
 }
