@@ -166,10 +166,11 @@ private func names(under path: String) throws -> [String] {
         #expect(error?.isFatal == false)
     }
 
-    @Test func aMappedLetterIsWholeAfterItsPagesWereReleased() throws {
+    @Test(arguments: [0, 1, MappedOctets.largestRead, MappedOctets.largestRead + 1, 300_000])
+    func aLetterReadOrMappedIsWholeAfterItsPagesWereReleased(count: Int) throws {
         let folder = try TemporaryFolder()
         let vault = try Vault(directory: folder.path + "/vault")
-        let octets = (0..<300_000).map { UInt8(truncatingIfNeeded: $0 / 7) }
+        let octets = (0..<count).map { UInt8(truncatingIfNeeded: $0 / 7) }
         let sealed = try store(octets, in: vault)
         try vault.commit([sealed])
         let mapped = try vault.map(sealed.digest)
