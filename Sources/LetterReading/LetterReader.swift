@@ -15,9 +15,9 @@ package struct LetterReader: Sendable {
         let main = MainText(source)
         let evidence = LetterEvidence(main, source: source)
         let kind = KindReading(evidence)
-        let correspondent = CorrespondentReading(main, source: source)
+        let correspondent = CorrespondentReading(main, source: source, kind: kind)
         let applicant = ApplicantReading(evidence, kind, sender: correspondent.sender)
-        let flags = FlagReading(evidence, kind, applicant, copies: correspondent.copies)
+        let flags = FlagReading(evidence, kind, applicant)
         var facts = LetterFacts(kind: kind.kind)
         facts.secondaryKind = kind.secondary
         facts.applicant = applicant.applicant

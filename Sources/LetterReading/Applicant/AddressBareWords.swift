@@ -29,16 +29,25 @@ extension AddressScan {
     }
 
     func isRemark(_ next: Int) -> Bool {
-        next < end && parts.house != nil && AddressWords.remarks.meaning(of: text.tokens[next], in: text) != nil
+        next < end && parts.house != nil && AddressWords.remarks.knows(text.tokens[next], in: text)
+    }
+
+    /// «гуртожиток № 2, вул. Студентська, 8».
+    mutating func takeDormitory() -> Bool {
+        guard parts.house == nil, parts.dormitory == nil, let dormitory = Dormitory(text, at: index, end: end) else {
+            return false
+        }
+        parts.dormitory = dormitory.text
+        return advance(to: dormitory.end)
     }
 
     /// «22 (гуртожиток)», «72, гуртожиток № 3».
     mutating func takeRemark() -> Bool {
         guard isRemark(index), let house = parts.house else { return false }
         let word = text.text(of: text.tokens[index])
-        if index + 1 < end, text.tokens[index + 1].isMark("№"), let number = HouseNumber(text, at: index + 2, end: end) {
-            parts.house = "\(house), \(word) № \(number.text)"
-            return advance(to: number.end)
+        if let dormitory = Dormitory(text, at: index, end: end) {
+            parts.house = "\(house), \(dormitory.text)"
+            return advance(to: dormitory.end)
         }
         parts.house = "\(house) (\(word))"
         return advance(to: index + 1)
@@ -73,10 +82,22 @@ extension AddressScan {
         return true
     }
 
+    /// «на вулиці Заводській, 31, кв. 8 у Лугоставі».
+    mutating func takePlaceInLocative(_ token: Token) -> Bool {
+        guard parts.place == nil, parts.house != nil, index + 1 < end, text.reads(token, ["у", "в"]),
+            text.tokens[index + 1].capitals == .first,
+            let name = TownName.nominative(ofLocative: text.originalText(text.tokens[index + 1].range))
+        else { return false }
+        parts.place = "м. \(name)"
+        return advance(to: index + 2)
+    }
+
     private mutating func takePlaceBehind(_ token: Token) -> Bool {
         guard parts.house != nil, index > start, isPlaceLike(token), let name = names.place(from: index) else { return false }
         let next = name.end < end ? text.tokens[name.end] : nil
-        let isLast = next == nil || next?.kind != .word || next?.startsLine == true
+        let isLast =
+            next == nil || next?.kind != .word || next?.startsLine == true
+            || token.capitals == .none && next?.capitals == .first && parts.flat != nil
         let isStopped = AddressMark(text, at: name.end, end: end) != nil
         guard isLast || isStopped else { return false }
         parts.place = "м. \(name.name)"
@@ -87,8 +108,8 @@ extension AddressScan {
     private func isPlaceLike(_ token: Token) -> Bool {
         let before = text.tokens[index - 1]
         guard token.letters.count > 3, before.kind != .mark || before.isMark(","), !token.isGlued || before.isMark(","),
-            LineWords.requests.meaning(of: token, in: text) == nil, LineWords.verbs.meaning(of: token, in: text) == nil,
-            GivenName.named(token, in: text) == nil, SurnameForm.others.meaning(of: token, in: text) == nil,
+            !LineWords.requests.knows(token, in: text), !LineWords.verbs.knows(token, in: text),
+            GivenName.named(token, in: text) == nil, !SurnameForm.others.knows(token, in: text),
             !SurnameForm.isLikely(text, index)
         else { return false }
         guard token.startsLine else { return true }

@@ -12,6 +12,8 @@ struct AddressMark: Hashable, Sendable {
 
     init?(_ text: NormalizedText, at index: Int, end limit: Int) {
         guard index < limit, let word = AddressWords.words.meaning(of: text.tokens[index], in: text) else { return nil }
+        // «Чумак О. П. 60-21-54»: an initial.
+        if word.shown == "п.", text.tokens[index].capitals != .none { return nil }
         // «Набережна вул., 14»: before its mark the word is the name.
         if word.kind == .street, word.shown != "вул.", text.tokens[index].letters.count > 4, index + 1 < limit,
             AddressWords.words.meaning(of: text.tokens[index + 1], in: text)?.kind == .street
@@ -19,7 +21,13 @@ struct AddressMark: Hashable, Sendable {
             return nil
         }
         let compound = word.isHalf ? Self.compound(text, at: index, end: limit) : nil
-        guard let meaning = compound?.meaning ?? (word.kind == .half ? nil : word) else { return nil }
+        let alone =
+            switch word.kind {
+            case .half: nil as AddressWords.Word?
+            case .named: Self.named(word, text, behind: index, end: limit)
+            default: word
+            }
+        guard let meaning = compound?.meaning ?? alone else { return nil }
         (kind, shown, isLocative) = (meaning.kind, meaning.shown, meaning.isLocative)
         var next = compound?.end ?? index + 1
         while next < limit, text.tokens[next].isMark(".") || text.tokens[next].isMark("№") || text.tokens[next].isMark(":"),
@@ -30,8 +38,16 @@ struct AddressMark: Hashable, Sendable {
         end = next
     }
 
+    /// What a word is when its name stands in quotation marks behind it.
+    private static func named(_ word: AddressWords.Word, _ text: NormalizedText, behind index: Int, end: Int) -> AddressWords
+        .Word?
+    {
+        guard index + 1 < end, text.tokens[index + 1].isMark("\"") else { return nil }
+        return AddressWords.Word(kind: .area, shown: word.shown)
+    }
+
     /// Whether a word is none of an address.
-    static func isNone(_ token: Token, in text: NormalizedText) -> Bool { AddressWords.words.meaning(of: token, in: text) == nil }
+    static func isNone(_ token: Token, in text: NormalizedText) -> Bool { !AddressWords.words.knows(token, in: text) }
 
     /// «пр-т», «б-р», «р-н», «ж/м», «а/с», «житловий масив»: two words with a mark, or nothing, between.
     private static func compound(_ text: NormalizedText, at index: Int, end: Int) -> (meaning: AddressWords.Word, end: Int)? {

@@ -8,6 +8,12 @@ struct AddressNames {
     /// The name of a place: one word, or two where the first is an adjective («Біла Церква»).
     func place(from start: Int) -> (name: String, end: Int)? {
         guard let first = word(from: start, isFirst: true) else { return nil }
+        // «Лугостав-3»: a district of a town.
+        if first.end + 1 < end, text.tokens[first.end].isMark("-"), text.tokens[first.end].isGlued,
+            text.tokens[first.end + 1].isGlued, text.tokens[first.end + 1].digitCount == 1
+        {
+            return ("\(Self.placeName(Self.capitalized(first.text)))-\(text.text(of: text.tokens[first.end + 1]))", first.end + 2)
+        }
         var name = Self.placeName(Self.capitalized(first.text))
         guard let second = word(from: first.end, isFirst: false), !text.tokens[first.end].startsLine,
             text.tokens[first.end].capitals != .none, isAdjective(name) || isLastAdjective(second),
@@ -24,7 +30,7 @@ struct AddressNames {
         var words: [String] = []
         while next < end, words.count < Self.longestName {
             let token = text.tokens[next]
-            if token.isMark("."), let last = words.last, last.count <= 4, !last.hasSuffix("."), token.isGlued {
+            if token.isMark("."), let last = words.last, last.count <= 4, !last.ends(with: "."), token.isGlued {
                 // «вул. Ген. Чупринки», «вул. Т. Шевченка».
                 guard next + 1 < end, text.tokens[next + 1].kind == .word, text.tokens[next + 1].capitals != .none,
                     AddressMark(text, at: next + 1, end: end) == nil
@@ -76,7 +82,7 @@ struct AddressNames {
 
     /// The name of such a street.
     func bareStreet(at start: Int) -> (name: String, end: Int)? {
-        guard start < end, AddressWords.numbered.meaning(of: text.tokens[start], in: text) == nil else { return nil }
+        guard start < end, !AddressWords.numbered.knows(text.tokens[start], in: text) else { return nil }
         var next = start
         var words: [String] = []
         while words.count < 2, let word = word(from: next, isFirst: words.isEmpty), words.isEmpty || !text.tokens[next].startsLine
@@ -132,7 +138,7 @@ struct AddressNames {
 
     /// Another word of a name is written with a capital; in a text without capitals it must stand right before the house.
     private func goesOn(at index: Int, _ next: Int, _ words: [String]) -> Bool {
-        if text.tokens[index].capitals != .none { return LineWords.requests.meaning(of: text.tokens[index], in: text) == nil }
+        if text.tokens[index].capitals != .none { return !LineWords.requests.knows(text.tokens[index], in: text) }
         if text.reads(text.tokens[index], ["років", "річчя", "го", "сі"]) { return true }
         return words.count == 1 && words[0].first?.isLowercase == true && HouseNumber(text, at: next, end: end) != nil
     }
@@ -144,7 +150,7 @@ struct AddressNames {
 
     private func isAdjective(_ name: String) -> Bool {
         guard let last = name.last, name.count > 3 else { return false }
-        return "аяеєі".contains(last) || name.hasSuffix("ий") || name.hasSuffix("ій")
+        return "аяеєі".contains(last) || name.ends(with: "ий") || name.ends(with: "ій")
     }
 
     // MARK: - Spelling
@@ -159,8 +165,8 @@ struct AddressNames {
 
     /// «Озерск», «Калиновое» are Russian for Озерськ, Калинове: no Ukrainian place ends so.
     private static func placeName(_ name: String) -> String {
-        if name.hasSuffix("ск") || name.hasSuffix("цк") { return name.dropLast() + "ьк" }
-        return name.hasSuffix("ое") || name.hasSuffix("ее") ? name.dropLast(2) + "е" : name
+        if name.ends(with: "ск") || name.ends(with: "цк") { return name.dropLast() + "ьк" }
+        return name.ends(with: "ое") || name.ends(with: "ее") ? name.dropLast(2) + "е" : name
     }
 
     private static let longestName = 4

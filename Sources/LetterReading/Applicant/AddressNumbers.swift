@@ -15,6 +15,12 @@ extension AddressScan {
             parts.postcode = text.text(of: token)
             return advance(to: index + 1)
         }
+        // «6уд. 9»: what a scan makes of «буд.».
+        if parts.house == nil, token.value == 6, index + 1 < end, text.tokens[index + 1].isGlued,
+            text.reads(text.tokens[index + 1], "уд")
+        {
+            return advance(to: index + 2)
+        }
         guard parts.hasWay || parts.house != nil || isHouseOfVillage, let number = HouseNumber(text, at: index, end: end) else {
             return false
         }
@@ -29,7 +35,7 @@ extension AddressScan {
 
     /// «с. Калинове, 27»: a village without streets; nothing but a mark or the end of the line stands behind the house.
     private var isHouseOfVillage: Bool {
-        guard let place = parts.place, place.hasPrefix("с"), index > start, text.tokens[index - 1].isMark(","),
+        guard let place = parts.place, !place.begins(with: "м."), index > start, text.tokens[index - 1].isMark(","),
             let number = HouseNumber(text, at: index, end: end)
         else { return false }
         return number.end >= end || text.tokens[number.end].startsLine || text.tokens[number.end].isMark(")")
@@ -51,6 +57,10 @@ extension AddressScan {
         else { return false }
         // «будинку № 30 по вул. Лісовій» is «вул. Лісова, 30».
         let shown = parts.hasWay || parts.place != nil || part == \.flat ? mark.shown : nil
+        // «п. 3, кв. 5»: the entrance before the flat.
+        if part == \.flat, let before = parts.flat, before.begins(with: "п. "), parts.entrance == nil {
+            (parts.entrance, parts.flat) = (before, nil)
+        }
         if parts[keyPath: part] == nil { parts[keyPath: part] = shown.map { "\($0) \(number.text)" } ?? number.text }
         return advance(to: number.end)
     }

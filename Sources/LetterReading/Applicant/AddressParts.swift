@@ -10,6 +10,8 @@ struct AddressParts: Hashable, Sendable {
     /// A microdistrict, a quarter, an estate.
     var area: String?
     var street: String?
+    /// «гуртожиток № 2» before the street.
+    var dormitory: String?
     var house: String?
     var block: String?
     var entrance: String?
@@ -26,8 +28,10 @@ struct AddressParts: Hashable, Sendable {
     var text: String? {
         if let box { return [box, place, postcode].compactMap(\.self).joined(separator: ", ") }
         guard hasWay || place != nil && house != nil else { return nil }
-        return [postcode, region, district, community, place, area, street, house, block, entrance, flat].compactMap(\.self)
-            .joined(
-                separator: ", ")
+        return [postcode, region, district, community, place, area, dormitory, street, house, block, entrance, flat].compactMap(
+            \.self
+        )
+        .joined(
+            separator: ", ")
     }
 }

@@ -43,8 +43,9 @@ struct AddressScan {
             index += 1
             return true
         }
+        if takePlaceInLocative(token) { return true }
         if let mark = AddressMark(text, at: index, end: end) { return take(mark) }
-        return takeRegion() || takeRemark() || takeReversedStreet() || takeBareWord()
+        return takeRegion() || takeRemark() || takeDormitory() || takeReversedStreet() || takeBareWord()
     }
 
     private mutating func pass(_ token: Token) -> Bool {
@@ -54,11 +55,27 @@ struct AddressScan {
         case 0x2E: if parts.isWhole, !goesOn(at: index + 1) { return false }
         default: return false
         }
+        if token.isMark("("), let behind = behindFormerName {
+            index = behind
+            return true
+        }
         // «вул. Садова, 5 (скарга …)»: what stands in brackets is of the address only where it is a part of one.
         if token.isMark("("), !goesOn(at: index + 1), !isRemark(index + 1) { return false }
         index += 1
         return true
     }
+
+    /// «вул. Тиха (колишня Леніна), 9».
+    private var behindFormerName: Int? {
+        guard parts.street != nil, parts.house == nil, index + 1 < end,
+            Self.former.knows(text.tokens[index + 1], in: text)
+        else { return nil }
+        return (index + 2..<min(end, index + Self.longestFormer)).first { text.tokens[$0].isMark(")") }.map { $0 + 1 }
+    }
+
+    private static let former = StemTable<Bool>([("колишн* кол бувш* раніше стара бывш*", true)])
+    /// Tokens of the brackets with a former name.
+    private static let longestFormer = 9
 
     private func goesOn(at next: Int) -> Bool {
         guard next < end else { return false }
@@ -69,6 +86,8 @@ struct AddressScan {
 
     /// «(індекс 39817)».
     private func isPostcodeWord(_ index: Int) -> Bool {
+        // «поштовий індекс 39803».
+        if text.reads(text.tokens[index], ["поштовий", "почтовый"]), index + 1 < end { return isPostcodeWord(index + 1) }
         guard parts.postcode == nil, text.reads(text.tokens[index], ["індекс", "индекс"]) else { return false }
         return (index + 1..<min(end, index + 3)).contains { text.tokens[$0].digitCount == 5 }
     }
@@ -92,7 +111,7 @@ struct AddressScan {
         case .passed: passNumber(mark)
         case .box: takeBox(mark)
         case .region, .district, .community: advance(to: mark.end)
-        case .stop, .half: false
+        case .stop, .half, .named: false
         }
     }
 
@@ -140,17 +159,16 @@ struct AddressScan {
     private var isBehindAlong: Bool {
         guard index > 0 else { return false }
         return text.reads(text.tokens[index - 1], ["по", "на", "в", "у", "за", "біля"])
-            || Self.dwellers.meaning(of: text.tokens[index - 1], in: text) != nil
+            || Self.dwellers.knows(text.tokens[index - 1], in: text)
     }
 
-    private static let dwellers = StemTable<Bool>([("мешкан* жител* жительк*", true)])
+    static let dwellers = StemTable<Bool>([("мешкан* жител* жительк*", true)])
 
     /// «Гірська обл.», «Ставківського району».
     private mutating func takeRegion() -> Bool {
         guard let mark = AddressMark(text, at: index + 1, end: end), !text.tokens[index + 1].startsLine else { return false }
         let first = text.tokens[index].range.lowerBound
-        let name = text.originalText(first..<text.tokens[mark.end - 1].range.upperBound).split(whereSeparator: \.isWhitespace)
-            .joined(separator: " ")
+        let name = text.originalText(first..<text.tokens[mark.end - 1].range.upperBound).onOneLine
         switch mark.kind {
         case .region where parts.region == nil: parts.region = name
         case .district where parts.district == nil: parts.district = name

@@ -11,6 +11,7 @@ struct AddressStart {
         if token.kind == .number { return isPostcode(index) || isOrdinal(index) }
         guard token.kind == .word else { return false }
         if let mark = AddressMark(text, at: index, end: range.upperBound) { return fits(mark, at: index) }
+        if let dormitory = Dormitory(text, at: index, end: range.upperBound) { return isBeforeStreet(dormitory.end) }
         guard token.capitals != .none else { return false }
         return isBarePlace(index) || isPlaceInLocative(index) || isRegion(index) || isReversedStreet(index)
     }
@@ -18,7 +19,7 @@ struct AddressStart {
     /// A short line that is an address or a telephone, as stand above and below names.
     static func isParticulars(_ line: LetterLine, _ text: NormalizedText) -> Bool {
         guard line.tokens.count <= longestParticulars,
-            !line.tokens.contains(where: { LineWords.requests.meaning(of: text.tokens[$0], in: text) != nil })
+            !LineWords.requests.isMet(in: line.tokens, of: text)
         else { return false }
         return AddressStart(text: text, range: line.tokens).fits(at: line.tokens.lowerBound)
             || PhoneNumber.first(in: text, line.tokens) != nil
@@ -37,7 +38,7 @@ struct AddressStart {
         case .street, .area: return next.kind == .word || next.kind == .number || next.isMark("\"")
         case .box: return next.kind == .number
         case .house, .flat: return next.digitCount > 0 && isBeforeStreet(mark.end + 1)
-        case .block, .passed, .region, .district, .community, .stop, .half: return false
+        case .block, .passed, .region, .district, .community, .stop, .half, .named: return false
         }
     }
 
@@ -76,14 +77,24 @@ struct AddressStart {
     private func isBarePlace(_ index: Int) -> Bool {
         guard isProperWord(index), !SurnameForm.isLikely(text, index) else { return false }
         var next = index + 1
+        // «Лугостав-3, житловий масив Північний».
+        if next + 1 < range.upperBound, text.tokens[next].isMark("-"), text.tokens[next].isGlued,
+            text.tokens[next + 1].digitCount == 1
+        {
+            next += 2
+        }
         if next < range.upperBound, text.tokens[next].isMark(",") || text.tokens[next].isMark(".") { next += 1 }
         guard next < range.upperBound, !text.tokens[next].startsParagraph,
-            isStreet(next) || isReversedStreet(next)
+            isStreet(next) || isReversedStreet(next) || isBox(next)
         else { return false }
         guard index > range.lowerBound else { return true }
         let before = text.tokens[index - 1]
-        return before.kind == .mark || text.tokens[index].startsLine || text.reads(before, ["в", "у", "із", "з"])
+        return before.kind == .mark || text.tokens[index].startsLine
+            || text.reads(before, ["в", "у", "із", "з", "адресою", "адреса", "адресу", "адрес"])
     }
+
+    /// «Лугостав, а/с 9».
+    private func isBox(_ index: Int) -> Bool { AddressMark(text, at: index, end: range.upperBound)?.kind == .box }
 
     /// «у Калинівську на вулиці Шевченка».
     private func isPlaceInLocative(_ index: Int) -> Bool {
@@ -117,9 +128,10 @@ struct AddressStart {
 
     private func isProperWord(_ index: Int) -> Bool {
         text.tokens[index].letters.count > 2 && GivenName.named(text.tokens[index], in: text) == nil
-            && LineWords.requests.meaning(of: text.tokens[index], in: text) == nil
-            && ApplicantName.Words.residing.meaning(of: text.tokens[index], in: text) == nil
-            && SurnameForm.others.meaning(of: text.tokens[index], in: text) == nil
+            && !LineWords.requests.knows(text.tokens[index], in: text)
+            && !ApplicantName.Words.residing.knows(text.tokens[index], in: text)
+            && (!SurnameForm.others.knows(text.tokens[index], in: text)
+                || text.reads(text.tokens[index], ["київ", "києві", "львів", "львові"]))
     }
 
     /// Tokens of a house with block and flat before its street.

@@ -6,6 +6,8 @@ enum AddressWords {
         case place, street
         /// A microdistrict, a quarter, an estate: it may have houses of its own.
         case area
+        /// The same where a name in quotation marks follows, else none: «СТ «Ромашка»», «ст. 5».
+        case named
         case house
         /// A part of a house: «корп. Б».
         case block
@@ -34,13 +36,13 @@ enum AddressWords {
     static let words = StemTable<Word>([
         ("м", word(.place, "м.", isHalf: true)), ("місто міста місті г город города городе", word(.place, "м.")),
         ("с", word(.place, "с.", isHalf: true)), ("село села селі селе селу", word(.place, "село")),
-        ("смт пгт", word(.place, "смт")),
+        ("смт пгт", word(.place, "смт")), ("х", word(.place, "х.")),
         ("сел", word(.place, "с-ще")), ("селище селища селищі", word(.place, "селище")), ("хутір хуторі", word(.place, "хутір")),
         ("вул вулиця вулицю ул улица", word(.street, "вул.")),
         ("вулиці вулицею улице улицы", word(.street, "вул.", isLocative: true)),
         ("пр", word(.street, "просп.", isHalf: true)), ("просп проспект", word(.street, "просп.")),
         ("проспекті проспекту проспекте", word(.street, "просп.", isLocative: true)),
-        ("пров пер провулок переулок", word(.street, "пров.")),
+        ("пров пер провул провулок переулок", word(.street, "пров.")),
         ("провулку переулке", word(.street, "пров.", isLocative: true)), ("пл", word(.street, "пл.")),
         ("площа площадь", word(.street, "площа")),
         ("площі площади", word(.street, "площа", isLocative: true)), ("бульв бул бульвар", word(.street, "бульв.")),
@@ -48,21 +50,23 @@ enum AddressWords {
         ("узвіз узвозі", word(.street, "узвіз")), ("майдан майдані", word(.street, "майдан")),
         ("набережна набережній наб", word(.street, "набережна")), ("проїзд проїзді проезд", word(.street, "проїзд")),
         ("туп", word(.street, "туп.")), ("тупик тупику", word(.street, "тупик")), ("алея алеї", word(.street, "алея")),
-        ("мкр мкрн", word(.area, "мкр.")),
+        ("мкр мкрн", word(.area, "мкр.")), ("жк", word(.area, "ЖК")), ("ст сот снт", word(.named, "СТ")),
         ("мікрорайон мікрорайоні мікрорайону микрорайон микрорайоне", word(.area, "мікрорайон")),
         ("квартал кварталі кварталу", word(.area, "квартал")), ("масив масиві масиву", word(.area, "масив")),
-        ("буд будинок будинку", word(.house, "буд.")), ("д дом доме дома дім", word(.house)),
+        ("буд будинок будинку", word(.house, "буд.")), ("діл ділянка уч участок", word(.house, "ділянка")),
+        ("д дом доме дома дім", word(.house)),
         ("корп", word(.block, "корп.")), ("корпус корпусі", word(.block, "корпус")), ("секція секції", word(.block, "секція")),
         ("к", word(.block, "к.")),
         ("кв", word(.flat, "кв.", isHalf: true)), ("квартира квартирі квартири кварт квартире помешкання", word(.flat, "кв.")),
-        ("оф", word(.flat, "оф.")), ("офіс офісі офис", word(.flat, "офіс")),
+        ("п", word(.flat, "п.", isHalf: true)), ("пом приміщ", word(.flat, "прим.")), ("оф", word(.flat, "оф.")),
+        ("офіс офісі офис", word(.flat, "офіс")),
         ("кім кімн кімната кімнаті комн комната", word(.flat, "кім.")),
         ("прим", word(.flat, "прим.")), ("приміщення", word(.flat, "приміщення")), ("каб", word(.flat, "каб.")),
         ("кабінет", word(.flat, "кабінет")),
         ("під'їзд під'їзді підїзд подъезд", word(.passed, "під’їзд")), ("поверх поверсі этаж", word(.passed)),
         ("обл область області областi", word(.region)), ("район району районі", word(.district)),
         ("громада громади громаді громады тг отг мтг стг", word(.community)),
-        ("а п р ж житлов*", word(.half, isHalf: true)), ("б", word(.house, "буд.", isHalf: true)),
+        ("а р ж житлов* абонентськ* садов* дачн*", word(.half, isHalf: true)), ("б", word(.house, "буд.", isHalf: true)),
         (
             "тел телефон т моб ел email mail e эл пошта код який яка єдрпоу паспорт інн рнокпп іпн вайбер viber факс",
             word(.stop)
@@ -72,8 +76,8 @@ enum AddressWords {
     /// Compounds by their first halves: the second half, and what both are.
     static let firstHalves = StemTable<[(second: String, word: Word)]>([
         ("пр", [("т", word(.street, "просп.")), ("кт", word(.street, "просп.")), ("д", word(.street, "проїзд"))]),
-        ("б", [("р", word(.street, "бульв."))]), ("м", [("н", word(.area, "мкр."))]),
-        ("кв", [("л", word(.area, "кв-л"))]), ("ж", [("м", word(.area, "ж/м"))]),
+        ("б", [("р", word(.street, "бульв."))]), ("м", [("н", word(.area, "мкр.")), ("р", word(.area, "мкр."))]),
+        ("кв", [("л", word(.area, "кв-л"))]), ("ж", [("м", word(.area, "ж/м")), ("к", word(.area, "ЖК"))]),
         (
             "житлов*",
             [
@@ -83,6 +87,9 @@ enum AddressWords {
         ),
         ("с", [("ще", word(.place, "с-ще"))]), ("р", [("н", word(.district)), ("ну", word(.district)), ("ні", word(.district))]),
         ("а", [("с", word(.box)), ("я", word(.box))]), ("п", [("с", word(.box))]),
+        ("абонентськ*", [("скринька", word(.box)), ("скриньці", word(.box))]),
+        ("садов*", [("товариство", word(.area, "СТ")), ("товаристві", word(.area, "СТ"))]),
+        ("дачн*", [("кооператив", word(.area, "ДК")), ("кооперативі", word(.area, "ДК"))]),
     ])
 
     static func fits(_ token: Token, _ word: String, _ text: NormalizedText) -> Bool { text.reads(token, word) }

@@ -17,8 +17,8 @@ struct ApplicantAddress: Sendable {
             if let found = inBlock(block) { return withFlat(found) }
         }
         if let bare = behindName { return bare }
-        if let above = aboveName { return withFlat(above) }
-        if asks != .lawyer, let stated = Residence.stated(in: text) { return fact(stated) }
+        if let above = aboveName ?? beforeName { return withFlat(above) }
+        if asks != .lawyer, let stated = Residence.stated(in: text, ofDwellers: asks != .councillor) { return fact(stated) }
         if let head = headBlock, let address = PostalAddress.firstWhole(in: text, head) { return withFlat(address) }
         return inForm(.registeredAddress)
     }
@@ -40,13 +40,16 @@ struct ApplicantAddress: Sendable {
 
     /// Where one lives now counts, not where one is registered.
     private func inBlock(_ block: Range<Int>) -> PostalAddress? {
-        (Residence.present(in: text, block) ?? PostalAddress.firstWhole(in: text, block))?.completed(byPlaceIn: text, block)
+        (Residence.present(in: text, block) ?? PostalAddress.firstWhole(in: text, block)).map {
+            Residence.completed($0, in: text, block).completed(bySameHouseIn: text, 0..<block.lowerBound).completed(
+                byPlaceIn: text, block
+            ).completed(byWordIn: text, behind: name.mention?.tokens.upperBound ?? 0)
+        }
     }
 
     private var behindName: Fact<String>? {
         for block in name.blocks {
-            let names = NameMention.all(in: text, block)
-            for mention in names.prefix(2) {
+            for mention in NameMention.all(in: text, block, atMost: 2) {
                 let after = mention.tokens.upperBound..<min(mention.tokens.upperBound + Self.behindNameTokens, text.tokens.count)
                 guard let address = PostalAddress.bare(in: text, after) else { continue }
                 return evidence.fact(
@@ -76,6 +79,17 @@ struct ApplicantAddress: Sendable {
         return PostalAddress.firstWhole(in: text, lines[first].tokens.lowerBound..<mention.tokens.lowerBound)
     }
 
+    /// «… адресу забула: вул. Прорізна, 20, кв. 33, Лугостав. Мельник Леся Андріївна, 093…»: the address that ends where the name begins.
+    private var beforeName: PostalAddress? {
+        guard let mention = name.mention, asks == .citizen || asks == .requester else { return nil }
+        let before = max(0, mention.tokens.lowerBound - Self.beforeNameTokens)..<mention.tokens.lowerBound
+        return PostalAddress.firstWhole(in: text, before).flatMap { address in
+            let said = max(before.lowerBound, address.tokens.lowerBound - Self.saidTokens)..<address.tokens.lowerBound
+            let isNear = address.tokens.upperBound + 2 >= mention.tokens.lowerBound
+            return isNear && Self.said.isMet(in: said, of: text) ? address : nil
+        }
+    }
+
     private func fact(_ stated: Residence) -> Fact<String> {
         if isCollective { return withFlat(stated.address) }
         let whole = name.blocks.reduce(stated.address) { $0.completed(byPlaceIn: text, $1) }
@@ -87,8 +101,11 @@ struct ApplicantAddress: Sendable {
         if asks == .lawyer || asks == .requester && isOfOffice { return 0..<evidence.headEnd }
         guard asks == .citizen || asks == .requester, !isOfOffice else { return nil }
         let end = evidence.headEnd
-        let author = evidence.main.layout.lines.prefix(30).filter { $0.tokens.lowerBound < end }.first {
-            Self.authors.meaning(of: text.tokens[$0.tokens.lowerBound], in: text) != nil
+        let lines = evidence.main.layout.lines.prefix(30)
+        // «КОЛЕКТИВНА СКАРГА / мешканців житлового комплексу …»: below the name of the document too.
+        let title = lines.first { $0.tokens.lowerBound == end && $0.role == .documentName }
+        let author = lines.filter { $0.tokens.lowerBound < (title.map { $0.tokens.upperBound + 1 } ?? end) }.first {
+            Self.authors.knows(text.tokens[$0.tokens.lowerBound], in: text)
         }
         return author.map { $0.tokens.lowerBound..<max(end, $0.tokens.upperBound) }
     }
@@ -97,6 +114,8 @@ struct ApplicantAddress: Sendable {
 
     /// «від мешканців будинку по вул. Лісовій, 30 (представник: …, кв. 12)»: the representative's flat completes the address.
     private func withFlat(_ address: PostalAddress) -> Fact<String> {
+        // «мешканців вулиці Садової м. Лугостав»: the group's town is the representative's.
+        let address = isCollective ? address.completed(byPlaceIn: text, 0..<evidence.headEnd) : address
         guard isCollective, let mention = name.mention, address.parts.flat == nil else { return fact(address) }
         let after = mention.tokens.upperBound..<min(mention.tokens.upperBound + 5, text.tokens.count)
         guard
@@ -117,6 +136,10 @@ struct ApplicantAddress: Sendable {
     private func written(_ tokens: Range<Int>) -> String { text.words(tokens) }
 
     private static let behindNameTokens = 14
+    private static let beforeNameTokens = 30
+    private static let said = StemTable<Bool>([("адреса адресу адрес адресою прописк*", true)])
+    /// Tokens of «адресу забула, вибачте:».
+    private static let saidTokens = 6
     private static let maximumLinesAbove = 4
     private static let authors = StemTable<Bool>([
         ("від вiд гр громадян* мешкан* жител* от заявник* запитувач* співвласник* власник* батьків", true)
@@ -128,6 +151,6 @@ extension NormalizedText {
     func words(_ tokens: Range<Int>) -> String {
         guard let first = tokens.first, let last = tokens.last else { return "" }
         return originalText(self.tokens[first].range.lowerBound..<self.tokens[last].range.upperBound)
-            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            .onOneLine
     }
 }

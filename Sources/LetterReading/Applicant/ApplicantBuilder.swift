@@ -21,7 +21,25 @@ struct ApplicantBuilder {
         applicant.address =
             ApplicantAddress(evidence: evidence, name: name, asks: asks, isCollective: isRepresented, isOfOffice: isOfOffice).fact
         applicant.phone = ApplicantPhone(evidence, blocks: name.blocks, isPassedOn: isPassedOn).fact
-        applicant.email = ApplicantEmail(evidence, block: name.block, isPassedOn: isPassedOn).fact
+        if asks == .lawyer, let lawyer = LawyerName(evidence, signature: name.mention) {
+            let own = LawyerName.particulars(evidence, of: lawyer.mention)
+            applicant.address =
+                applicant.address
+                ?? PostalAddress.firstWhole(in: text, own).map {
+                    evidence.fact($0.text, $0.tokens, .likely, "the lawyer's address")
+                }
+            applicant.phone =
+                applicant.phone
+                ?? PhoneNumber.first(in: text, own).map { evidence.fact($0.text, $0.tokens, .likely, "the lawyer's telephone") }
+        }
+        if !isPassedOn, applicant.phone == nil { applicant.phone = TrailerSignature.phone(evidence) }
+        // A council that passes on its councillor's request writes from a mailbox of its own.
+        if asks != .councillor || !isOfOffice {
+            applicant.email =
+                ApplicantEmail(
+                    evidence, block: name.block, isPassedOn: isPassedOn, ofOffice: asks == .councillor || asks == .lawyer
+                ).fact
+        }
         if name.mention == nil, asks == .citizen || asks == .requester, !isOfOffice, let below = TrailerSignature(evidence) {
             applicant.name = below.name
             applicant.address = applicant.address ?? below.address
@@ -38,7 +56,12 @@ struct ApplicantBuilder {
         guard let mention = name.mention, mention.name.extent >= .surnameAndGiven else { return false }
         return name.blocks.contains {
             PostalAddress.first(in: text, $0) != nil || PhoneNumber.first(in: text, $0) != nil
-        }
+        } || [.citizen, .requester].contains(asks) && evidence.mainBody.contains(where: isSelf)
+    }
+
+    private func isSelf(_ index: Int) -> Bool {
+        Self.selves.knows(text.tokens[index], in: text)
+            && !(index + 1 < text.tokens.count && text.tokens[index + 1].isMark("."))
     }
 
     /// An authority that writes about a citizen's letter has him in its words, not in its signature.
@@ -76,7 +99,7 @@ struct ApplicantBuilder {
             let person = name.mention.map { " (\($0.name.text))" } ?? ""
             return Fact(Self.quoted(office.value) + person, at: office.place, .likely, because: "an organisation asks")
         }
-        if asks == .requester, isOfOffice, let sender {
+        if asks == .requester, isOfOffice, let sender, !isNamed(in: sender.value) {
             let person = name.mention.map { " (\($0.name.text))" } ?? ""
             return Fact(sender.value + person, at: sender.place, .likely, because: "an organisation asks")
         }
@@ -89,12 +112,15 @@ struct ApplicantBuilder {
         return hidesName ? nil : latinName ?? fromFieldName
     }
 
+    /// «Редакція «Вісті» / кореспондент Гордій Ростислав» read as one body: who asks is the person.
+    private func isNamed(in sender: String) -> Bool { name.mention.map { sender.contains($0.name.text) } ?? false }
+
     /// «Kind regards, / Anna Schmidt»: the line below the closing words of a letter in Latin script.
     private var latinName: Fact<String>? {
         let lines = evidence.main.layout.lines
         for (line, below) in zip(lines, lines.dropFirst()).suffix(Self.latinLines) {
             guard text.utf8[line.range.lowerBound] < 0x80 else { continue }
-            guard LatinWords.closings.contains(where: text.words(line.tokens).lowercased().hasPrefix) else { continue }
+            guard LatinWords.isClosing(text, line.tokens) else { continue }
             let name = text.words(below.tokens)
             guard LatinWords.isName(name) else { continue }
             return evidence.fact(name, below.tokens, .likely, "the signature")
@@ -138,7 +164,7 @@ struct ApplicantBuilder {
     private var fromFieldName: Fact<String>? {
         guard !isPassedOn, !evidence.source.senderName.isEmpty else { return nil }
         let from = NormalizedText(evidence.source.senderName)
-        guard let mention = NameMention.all(in: from, from.tokens.indices, ignoringCase: true).first,
+        guard let mention = NameMention.first(in: from, from.tokens.indices, ignoringCase: true),
             mention.name.cases.contains(.nominative)
         else {
             return nil
@@ -161,6 +187,8 @@ struct ApplicantBuilder {
     }
 
     private static let maximumNameTokens = 14
+    /// How a person speaks of himself; a council says «ми».
+    private static let selves = StemTable<Bool>([("я мене мені хочу хотів хотіла", true)])
     /// Lines at the end of a letter that may hold its signature.
     private static let latinLines = 12
     private static let hiding = PhraseBook<Bool>([

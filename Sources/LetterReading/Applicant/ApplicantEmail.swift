@@ -4,12 +4,13 @@
 struct ApplicantEmail: Sendable {
     let fact: Fact<String>?
 
-    init(_ evidence: LetterEvidence, block: Range<Int>?, isPassedOn: Bool) {
+    /// - Parameter ofOffice: whether a councillor or a lawyer asks, whose mailbox may be of our own domain.
+    init(_ evidence: LetterEvidence, block: Range<Int>?, isPassedOn: Bool, ofOffice: Bool) {
         let text = evidence.text
-        let own = evidence.source.senderAddress.lowercased()
+        let own = evidence.source.senderAddress.inLowerCase
         let isOwn =
             !own.isEmpty && !isPassedOn && !SenderMailbox(evidence.source).isMachine && evidence.writer.writer != .hotline
-            && evidence.writer.writer != .portal && !evidence.main.isForwarded
+            && evidence.writer.writer != .portal && !evidence.main.isForwarded && (ofOffice || !evidence.source.isFromOwnDomain)
         let written = Self.written(evidence, block)
         // A typist's Cyrillic letter in the text breaks the address; the From field cannot be so broken.
         if let written, written.isPlain || !isOwn {
@@ -32,7 +33,7 @@ struct ApplicantEmail: Sendable {
         let ranges = [evidence.form[.email], evidence.form[.phone], block].compactMap { $0.map { octets($0, text) } }
         let chosen =
             found.first { address in ranges.contains { $0.contains(address.range.lowerBound) } }
-            ?? found.first { $0.text == evidence.source.senderAddress.lowercased() }
+            ?? found.first { $0.text == evidence.source.senderAddress.inLowerCase }
             ?? found.first { address in
                 let token = text.tokenIndex(atOrAfter: address.range.lowerBound)
                 return token < evidence.headEnd || token >= evidence.footStart || isAnnounced(token, text)
@@ -41,7 +42,7 @@ struct ApplicantEmail: Sendable {
     }
 
     private static func isAnnounced(_ token: Int, _ text: NormalizedText) -> Bool {
-        (max(0, token - 6)..<min(token, text.tokens.count)).contains { announcing.meaning(of: text.tokens[$0], in: text) != nil }
+        (max(0, token - 6)..<min(token, text.tokens.count)).contains { announcing.knows(text.tokens[$0], in: text) }
     }
 
     private static func octets(_ tokens: Range<Int>, _ text: NormalizedText) -> Range<Int> {

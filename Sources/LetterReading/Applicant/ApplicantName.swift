@@ -19,7 +19,9 @@ struct ApplicantName: Sendable {
             isCollective
             ? reader.representative() + reader.listed() + reader.signature().reversed()
             : reader.signature() + reader.representative(score: 2)
+        candidates += reader.withParticulars(ignoringCase: false)
         if candidates.isEmpty { candidates = reader.carelessSignature() }
+        if candidates.isEmpty { candidates = reader.withParticulars(ignoringCase: true) }
         if candidates.isEmpty {
             candidates = [UnknownName(text: reader.text, layout: reader.layout, headEnd: evidence.headEnd).candidate].compactMap(
                 \.self)

@@ -25,14 +25,14 @@ struct ApplicantPhone: Sendable {
         let tail = start..<text.tokens.count
         guard let phone = PhoneNumber.first(in: text, tail) else { return nil }
         let before = max(0, phone.tokens.lowerBound - 4)..<phone.tokens.lowerBound
-        return before.contains { foreignNumbers.meaning(of: text.tokens[$0], in: text) != nil } ? nil : phone
+        return foreignNumbers.isMet(in: before, of: text) ? nil : phone
     }
 
     private static let tailTokens = 40
     private static let ownNumbers = PhraseBook<Bool>([
         (
             """
-            мій телефон | мій тел | мій номер | тел для зв'язку | телефон для зв'язку | контактний телефон | мой телефон | зателефонуйте мені | мій моб | подзвоніть мені | дзвоніть | зв'язатися зі мною \
+            мій телефон | мій тел | мій номер | номер мій | телефон мій | мені дзвон* | мені можна дзвон* | мені можна телефон* | дзвонити мені | дзвонити | звонить | тел для зв'язку | телефон для зв'язку | контактний телефон | мой телефон | зателефонуйте мені | мій моб | подзвоніть мені | дзвоніть | зв'язатися зі мною \
             | зв'язатися | звоните | номер телефону | мої контакти | телефонуйте | набирайте | зв'язуйтеся | зв'яжіться | контактний номер | телефон домашній | домашній телефон | мобільний телефон | мій мобільний | мої телефони
             """, true
         )

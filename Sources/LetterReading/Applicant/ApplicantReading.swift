@@ -42,7 +42,9 @@ struct ApplicantReading: Sendable {
         guard [.organization, .association].contains(evidence.writer.writer), let line = evidence.writer.tokens else {
             return false
         }
-        return !line.contains { entrepreneurs.meaning(of: evidence.text.tokens[$0], in: evidence.text) != nil }
+        // «ФОП …» with a number of its own writes as a firm does.
+        return evidence.main.layout.head.contains { $0.role == .registration }
+            || !line.contains { entrepreneurs.knows(evidence.text.tokens[$0], in: evidence.text) }
     }
 
     private static let entrepreneurs = StemTable<Bool>([("фоп підприємець", true)])

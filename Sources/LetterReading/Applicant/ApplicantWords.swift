@@ -42,6 +42,10 @@ extension ApplicantName {
                 """, true
             )
         ])
+        /// Posts an addressee is named with.
+        static let posts = StemTable<Bool>([
+            ("голова мер начальник начальниця директор директорка керівник керівниця секретар заступник заступниця", true)
+        ])
         static let titles = StemTable<Bool>([
             (
                 """

@@ -14,7 +14,7 @@ struct AuthorCandidates {
 
     func form() -> [AuthorCandidate] {
         guard let value = evidence.form[.applicant] else { return [] }
-        return NameMention.all(in: text, value, ignoringCase: true).prefix(1).map {
+        return NameMention.all(in: text, value, ignoringCase: true, atMost: 1).map {
             AuthorCandidate(
                 mention: $0, block: evidence.form.extent(of: .applicant, in: text) ?? value, score: 20,
                 reason: "a field of the form")
@@ -43,9 +43,9 @@ struct AuthorCandidates {
         var line = layout.line(ofToken: mention.tokens.lowerBound)
         let own = layout.lines[line].tokens.lowerBound
         var start =
-            ApplicantName.Words.introducing.meaning(of: text.tokens[own], in: text) == nil ? mention.tokens.lowerBound : own
+            !ApplicantName.Words.introducing.knows(text.tokens[own], in: text) ? mention.tokens.lowerBound : own
         while line > 0, layout.lines[line].tokens.lowerBound >= start || start == mention.tokens.lowerBound,
-            ApplicantName.Words.standing.meaning(of: text.tokens[layout.lines[line - 1].tokens.lowerBound], in: text) != nil
+            ApplicantName.Words.standing.knows(text.tokens[layout.lines[line - 1].tokens.lowerBound], in: text)
         {
             line -= 1
             start = layout.lines[line].tokens.lowerBound
@@ -57,12 +57,13 @@ struct AuthorCandidates {
         let cases = mention.name.cases
         let start = mention.tokens.lowerBound
         let isMarked = ((start - 4)..<start).contains {
-            $0 >= 0 && ApplicantName.Words.introducing.meaning(of: text.tokens[$0], in: text) != nil
+            $0 >= 0 && ApplicantName.Words.introducing.knows(text.tokens[$0], in: text)
         }
         if cases == .dative, !isMarked { return 0 }
         let after = mention.tokens.upperBound..<max(mention.tokens.upperBound, min(mention.tokens.upperBound + 14, end))
-        let isResiding = after.contains { ApplicantName.Words.residing.meaning(of: text.tokens[$0], in: text) != nil }
+        let isResiding = ApplicantName.Words.residing.isMet(in: after, of: text)
         if !isMarked, !isResiding, isBehindAddressee(mention) { return 0 }
+        if !isMarked, isTitledAlone(mention) { return 0 }
         var score = cases.contains(.genitive) ? 4 : 2
         if isMarked { score += 4 }
         if isResiding { score += 3 }
@@ -77,12 +78,21 @@ struct AuthorCandidates {
     private func isBehindAddressee(_ mention: NameMention) -> Bool {
         let line = layout.line(ofToken: mention.tokens.lowerBound)
         let before = layout.lines[line].tokens.lowerBound..<mention.tokens.lowerBound
-        if before.contains(where: { ApplicantName.Words.addressing.meaning(of: text.tokens[$0], in: text) != nil }) {
+        if ApplicantName.Words.addressing.isMet(in: before, of: text) {
             return true
         }
         guard before.isEmpty, !mention.name.cases.contains(.genitive), line > 0 else { return false }
         return layout.lines[line - 1].tokens.contains {
-            ApplicantName.Words.addressing.meaning(of: text.tokens[$0], in: text) != nil
+            ApplicantName.Words.addressing.knows(text.tokens[$0], in: text)
+        }
+    }
+
+    /// «Міський голова Панчишин Тарас Гнатович» above a letter: the addressee in the nominative.
+    private func isTitledAlone(_ mention: NameMention) -> Bool {
+        let line = layout.lines[layout.line(ofToken: mention.tokens.lowerBound)]
+        guard line.tokens.upperBound <= mention.tokens.upperBound + 1 else { return false }
+        return (line.tokens.lowerBound..<max(line.tokens.lowerBound, mention.tokens.lowerBound)).contains {
+            ApplicantName.Words.posts.knows(text.tokens[$0], in: text)
         }
     }
 
@@ -104,7 +114,7 @@ struct AuthorCandidates {
 
     /// The name behind «я»; in a letter without capitals a surname with a given name, and that at once.
     private func introduced(_ range: Range<Int>) -> NameMention? {
-        if let mention = NameMention.all(in: text, range).first { return mention }
+        if let mention = NameMention.first(in: text, range) { return mention }
         return NameMention.all(in: text, range, ignoringCase: true).first {
             $0.name.extent >= .surnameAndGiven && $0.name.extent != .initials && $0.tokens.lowerBound <= range.lowerBound + 1
         }
@@ -115,7 +125,7 @@ struct AuthorCandidates {
         let range = evidence.headEnd..<max(evidence.headEnd, text.tokens.count)
         return ApplicantName.Words.closings.hits(in: text, range).suffix(Self.maximumClosings).compactMap { hit in
             let end = min(hit.tokens.upperBound + Self.closingTokens, text.tokens.count)
-            guard let mention = NameMention.all(in: text, hit.tokens.upperBound..<end).first,
+            guard let mention = NameMention.first(in: text, hit.tokens.upperBound..<end),
                 mention.name.cases.contains(.nominative),
                 !isTitled(mention), mention.name.extent > .givenOnly,
                 layout.line(ofToken: mention.tokens.lowerBound) <= layout.line(ofToken: hit.tokens.lowerBound) + 3
@@ -132,7 +142,7 @@ struct AuthorCandidates {
         for line in layout.lines where line.tokens.lowerBound >= evidence.headEnd && line.tokens.count > 2 {
             let first = line.tokens.lowerBound
             guard text.tokens[first].value == 1, text.tokens[first + 1].kind == .mark,
-                let mention = NameMention.all(in: text, first + 1..<line.tokens.upperBound).first,
+                let mention = NameMention.first(in: text, first + 1..<line.tokens.upperBound),
                 mention.tokens.lowerBound <= first + 3
             else { continue }
             return [AuthorCandidate(mention: mention, block: line.tokens, score: 5, reason: "the first of the signatures")]

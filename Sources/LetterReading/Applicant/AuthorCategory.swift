@@ -43,8 +43,8 @@ struct AuthorCategory: Hashable, Sendable {
         let before = text.tokens[start..<tokens.lowerBound]
         let boundary = before.lastIndex { $0.isMark(".") || $0.isMark("!") || $0.isMark("?") } ?? start
         let words = text.tokens[boundary..<tokens.lowerBound]
-        if words.contains(where: { relatives.meaning(of: $0, in: text) != nil }) { return false }
-        return words.contains { selves.meaning(of: $0, in: text) != nil }
+        if words.contains(where: { relatives.knows($0, in: text) }) { return false }
+        return words.contains { selves.knows($0, in: text) }
             || text.sentences.contains { $0.lowerBound == tokens.lowerBound }
                 && tokens.upperBound < text.tokens.count && text.tokens[tokens.upperBound].isMark(",")
     }

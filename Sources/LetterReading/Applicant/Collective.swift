@@ -21,7 +21,7 @@ struct Collective: Hashable, Sendable {
     /// «27 підписів», «підписали 15 мешканців»: the number of signatures in so many words.
     private static func signed(_ text: NormalizedText) -> (value: Int, tokens: Range<Int>)? {
         for index in text.tokens.indices.dropFirst()
-        where isCount(text.tokens[index - 1]) && signatures.meaning(of: text.tokens[index], in: text) != nil
+        where isCount(text.tokens[index - 1]) && signatures.knows(text.tokens[index], in: text)
             && !isUnderOther(text, behind: index + 1)
         {
             return (text.tokens[index - 1].value, index - 1..<index + 1)
@@ -59,7 +59,7 @@ struct Collective: Hashable, Sendable {
     private static func groupAbove(_ evidence: LetterEvidence) -> Range<Int>? {
         let text = evidence.text
         return evidence.main.layout.lines.prefix(maximumHeadLines).lazy.filter { $0.tokens.lowerBound < evidence.headEnd }
-            .map(\.tokens).first { groups.meaning(of: text.tokens[$0.lowerBound], in: text) != nil }
+            .map(\.tokens).first { groups.knows(text.tokens[$0.lowerBound], in: text) }
     }
 
     /// Names on numbered lines of a list of signatures.
@@ -88,7 +88,7 @@ struct Collective: Hashable, Sendable {
     ])
     private static let signedCounts = PhraseBook<Bool>([
         (
-            "підписал* # | підписалося # | підписалось # | підписів # | підписи # | підписантів # | подписей # | кількість підписів # | всього підписів # | усього підписів #",
+            "підписал* # | підписалося # | підписалось # | підписів # | підписи # | підписантів # | подписей # | підписи мешкан* # | підписи жител* # | підписи батьків # | підписи співвласник* # | підписи власник* # | підписів усього # | підписи усього # | підписи всього # | кількість підписів # | всього підписів # | усього підписів #",
             true
         )
     ])

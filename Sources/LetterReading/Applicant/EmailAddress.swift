@@ -11,7 +11,10 @@ struct EmailAddress: Hashable, Sendable {
     static func all(in source: NormalizedText, _ range: Range<Int>) -> [EmailAddress] {
         let octets = source.utf8
         var found: [EmailAddress] = []
-        for at in range where octets[at] == UInt8(ascii: "@") {
+        for token in source.tokens[source.tokenIndex(atOrAfter: range.lowerBound)...] {
+            guard token.range.lowerBound < range.upperBound else { break }
+            guard token.isMark("@") else { continue }
+            let at = token.range.lowerBound
             var start = at
             while start > range.lowerBound, isPart(octets[start - 1]) { start -= 1 }
             var end = at + 1
@@ -30,7 +33,7 @@ struct EmailAddress: Hashable, Sendable {
 
     /// The address with every Cyrillic letter that has a Latin double written as that one.
     static func latin(_ address: String) -> String {
-        String(String.UnicodeScalarView(address.lowercased().unicodeScalars.map { doubles[$0] ?? $0 }))
+        String(String.UnicodeScalarView(address.inLowerCase.unicodeScalars.map { doubles[$0] ?? $0 }))
     }
 
     private static let doubles: [Unicode.Scalar: Unicode.Scalar] = [

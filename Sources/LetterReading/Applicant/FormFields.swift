@@ -58,6 +58,7 @@ struct FormFields: Sendable {
 
     /// «Ключ: значення» at the start of a line.
     private static func field(_ line: Range<Int>, _ text: NormalizedText) -> (key: Key, value: Range<Int>)? {
+        if let part = nameField(line, text) { return part }
         guard let colon = line.prefix(maximumKeyTokens).first(where: { text.tokens[$0].isMark(":") }), colon > line.lowerBound
         else { return nil }
         let hits = keys.hits(in: text, line.lowerBound..<colon)
@@ -71,6 +72,18 @@ struct FormFields: Sendable {
         return (hit.meaning, colon + 1..<line.upperBound)
     }
 
+    /// «Прізвище Гнатюк», «По батькові Ілліч»: a form whose keys and values stood in the cells of a table.
+    private static func nameField(_ line: Range<Int>, _ text: NormalizedText) -> (key: Key, value: Range<Int>)? {
+        guard line.count <= longestNameField, let hit = keys.beginning(line, in: text),
+            [.surname, .givenName, .patronymic].contains(hit.meaning), hit.tokens.upperBound < line.upperBound,
+            (hit.tokens.upperBound..<line.upperBound).allSatisfy({
+                text.tokens[$0].kind == .word && text.tokens[$0].capitals != .none
+            })
+        else { return nil }
+        return (hit.meaning, hit.tokens.upperBound..<line.upperBound)
+    }
+
+    private static let longestNameField = 4
     /// Tokens of a value with what belongs to it below.
     private static let maximumExtent = 40
     /// Tokens a key may have, its colon included.
@@ -117,7 +130,7 @@ struct FormFields: Sendable {
             .consent
         ),
         (
-            "спосіб отримання відповіді | спосіб відповіді | форма відповіді | відповідь надати | відповідь | канал відповіді | спосіб надання відповіді | бажаний спосіб отримання відповіді | отримати відповідь",
+            "спосіб отримання відповіді | спосіб отримання | спосіб отримання інформації | форма отримання | спосіб відповіді | форма відповіді | відповідь надати | відповідь | канал відповіді | спосіб надання відповіді | бажаний спосіб отримання відповіді | отримати відповідь",
             .answerBy
         ),
         (

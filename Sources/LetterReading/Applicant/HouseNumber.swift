@@ -9,7 +9,7 @@ struct HouseNumber: Hashable, Sendable {
     /// Nil for what only looks like one: a date, a time, a telephone, a count of something.
     init?(_ source: NormalizedText, at start: Int, end limit: Int) {
         guard start < limit, (1...4).contains(source.tokens[start].digitCount),
-            !source.text(of: source.tokens[start]).hasPrefix("0")
+            !source.text(of: source.tokens[start]).begins(with: "0")
         else { return nil }
         var number = source.text(of: source.tokens[start])
         var next = start + 1
@@ -66,7 +66,7 @@ struct HouseNumber: Hashable, Sendable {
         {
             return true
         }
-        return token.capitals == .none && AddressWords.counted.meaning(of: token, in: source) != nil
+        return token.capitals == .none && AddressWords.counted.knows(token, in: source)
     }
 
     /// `5/7-12` is a house with a flat; `60-11-22-05` and `5-12-2026` are none.

@@ -2,16 +2,25 @@
 
 /// Words and names of letters in Latin script.
 enum LatinWords {
-    /// Beginnings of the line above a signature, in small letters.
-    static let closings = [
-        "kind regards", "best regards", "regards", "sincerely", "yours sincerely", "yours faithfully", "yours truly",
-        "best wishes",
-        "with respect", "respectfully", "many thanks", "thank you", "mit freundlichen", "z poważaniem", "cordialement",
-    ]
+    /// Whether a line begins as the one above a signature does.
+    static func isClosing(_ text: NormalizedText, _ line: Range<Int>) -> Bool {
+        closings.hits(in: text, line.prefix(Self.longestClosing)).contains { $0.tokens.lowerBound == line.lowerBound }
+    }
+
+    private static let closings = PhraseBook<Bool>([
+        (
+            """
+            kind regards | best regards | regards | sincerely | yours sincerely | yours faithfully | yours truly | best wishes | with respect
+            | respectfully | many thanks | thank you | mit freundlichen | z poważaniem | cordialement
+            """, true
+        )
+    ])
+    /// Words.
+    private static let longestClosing = 2
 
     /// Two or three capitalized words in Latin letters and nothing else.
     static func isName(_ line: String) -> Bool {
-        let words = line.split(separator: " ")
+        let words = line.parts(at: " ")
         return (2...3).contains(words.count)
             && words.allSatisfy { word in
                 word.first?.isUppercase == true

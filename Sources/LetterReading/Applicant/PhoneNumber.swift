@@ -51,19 +51,18 @@ struct PhoneNumber: Hashable, Sendable {
         var digits = ""
         var last = start
         var hasPoint = false
-        while index < end, index - start < 14, digits.count < 13 {
+        while index < end, index - start < 14, digits.utf8.count < 13 {
             let token = source.tokens[index]
             // «кв. 8 / 073 000 12 33»: what the line above ends with is no part of the number.
             if token.startsLine, index > start, !Self.mayGoOn(digits) { break }
             if token.kind == .number {
+                // «24.12.26» is a date.
+                if index > start, source.tokens[index - 1].isMark(".") { hasPoint = true }
                 if let before = groups.last, index > start, !token.isGlued, before + token.digitCount > 10 { break }
                 groups.append(token.digitCount)
                 digits += source.text(of: token)
                 last = index
-            } else if Self.isJoint(token, isFirst: index == start) {
-                // «24.12.26» is a date.
-                if token.isMark(".") { hasPoint = true }
-            } else {
+            } else if !Self.isJoint(token, isFirst: index == start), !(token.isMark("/") && groups == [3] && token.isGlued) {
                 break
             }
             // A second number on the same line begins anew.
@@ -73,7 +72,7 @@ struct PhoneNumber: Hashable, Sendable {
             index += 1
         }
         // «(0352) 4-77-10»: the code of a town with five digits.
-        let isCoded = digits.utf8.count == 9 && digits.hasPrefix("0") && source.tokens[start].isMark("(")
+        let isCoded = digits.utf8.count == 9 && digits.begins(with: "0") && source.tokens[start].isMark("(")
         guard Self.isWhole(digits) || isCoded || !hasPoint && Self.isLocal(groups, at: start, source) else { return nil }
         let next = last + 1
         if next < end, source.tokens[next].isGlued,
@@ -87,7 +86,7 @@ struct PhoneNumber: Hashable, Sendable {
 
     /// «+38 (096) / 000 11 77»: only a number that begins as whole ones do may go on in the next line.
     private static func mayGoOn(_ digits: String) -> Bool {
-        digits.hasPrefix("0") && digits.count < 10 || digits.hasPrefix("38") && digits.count < 12
+        digits.begins(with: "0") && digits.utf8.count < 10 || digits.begins(with: "38") && digits.utf8.count < 12
     }
 
     /// Whether the token is in the middle of a number that begins before the range.
@@ -98,7 +97,7 @@ struct PhoneNumber: Hashable, Sendable {
             || before.isMark("-") && index > 1 && source.tokens[index - 2].kind == .number
     }
 
-    /// A mark between the groups of digits: `(095) 000-12-13`, `050.111.22.33`.
+    /// A mark between the groups of digits: `(095) 000-12-13`, `050.111.22.33`; a bar only behind the code: `050/123-45-67`.
     private static func isJoint(_ token: Token, isFirst: Bool) -> Bool {
         token.isMark("-") || token.isMark("(") || token.isMark(")") || (token.isMark(".") && token.isGlued && !isFirst)
             || (token.isMark("+") && isFirst)
@@ -114,19 +113,36 @@ struct PhoneNumber: Hashable, Sendable {
 
     /// `0671234567`, `380671234567`.
     private static func isWhole(_ digits: String) -> Bool {
-        digits.count == 10 && digits.hasPrefix("0") && !digits.hasPrefix("00") || digits.count == 12 && digits.hasPrefix("380")
-            || digits.count == 11 && digits.hasPrefix("80")
+        let count = digits.utf8.count
+        return count == 10 && digits.begins(with: "0") && !digits.begins(with: "00") || count == 12 && digits.begins(with: "380")
+            || count == 11 && (digits.begins(with: "80") || digits.begins(with: "0800"))
     }
 
     /// `60-11-25`, `481-00-00`, or five to seven digits behind «тел.».
     private static func isLocal(_ groups: [Int], at start: Int, _ source: NormalizedText) -> Bool {
         let count = groups.reduce(0, +)
-        // No number of a town begins with a zero: «000 11 77» is the end of another.
-        guard (5...7).contains(count), !source.text(of: source.tokens[start]).hasPrefix("0") else { return false }
-        if groups.count == 3, groups[0] <= 3, groups[1] == 2, groups[2] == 2 { return true }
-        return (1...3).contains {
-            start >= $0 && words.meaning(of: source.tokens[start - $0], in: source) != nil
+        // «000 11 77» is the end of another number, «000-21-54» is one by itself.
+        guard (5...7).contains(count), !source.text(of: source.tokens[start]).begins(with: "0") || isByItself(source, start)
+        else {
+            return false
         }
+        if groups.count == 3, groups[0] <= 3, groups[1] == 2, groups[2] == 2 { return true }
+        // «Тищенко Ольга, 93-1-40»: such a group may be anything but behind a name.
+        if groups == [2, 1, 2], start > 1, source.tokens[start - 1].isMark(","), source.tokens[start - 2].capitals != .none {
+            return true
+        }
+        return (1...3).contains {
+            start >= $0 && words.knows(source.tokens[start - $0], in: source)
+        }
+    }
+
+    /// Whether nothing of a number stands before it, and hyphens hold it together.
+    private static func isByItself(_ source: NormalizedText, _ start: Int) -> Bool {
+        guard start + 1 < source.tokens.count, source.tokens[start + 1].isMark("-"), source.tokens[start + 1].isGlued else {
+            return false
+        }
+        guard start > 0 else { return true }
+        return source.tokens[start - 1].kind == .word || !goesOn(source, start) && !source.tokens[start - 1].isMark(")")
     }
 
     private static let words = StemTable<Bool>([("тел т телефон телефону телефоном моб мобільний факс", true)])

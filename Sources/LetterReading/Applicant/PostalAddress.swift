@@ -51,6 +51,42 @@ struct PostalAddress: Hashable, Sendable {
         return AddressScan(source, at: first, end: range.upperBound, isBare: true).address.flatMap { $0.isWhole ? $0 : nil }
     }
 
+    /// «по адресу: Лугостав, переулок Школьный, 5 … / пер. Школьный, 5, кв. 2»: the same house with its place, elsewhere in the letter.
+    func completed(bySameHouseIn source: NormalizedText, _ range: Range<Int>) -> PostalAddress {
+        guard parts.place == nil, let street = parts.street?.split(separator: " ").last, let house = parts.house else {
+            return self
+        }
+        let other = Self.first(in: source, range) { address in
+            address.parts.place != nil && address.parts.house == house
+                && address.parts.street?.split(separator: " ").last?.prefix(Self.stemLength) == street.prefix(Self.stemLength)
+        }
+        return other?.parts.place.map(completed(byPlace:)) ?? self
+    }
+
+    /// Letters that a street has in every case.
+    private static let stemLength = 4
+
+    /// The same address at a place that stands elsewhere.
+    func completed(byPlace place: String) -> PostalAddress {
+        var whole = parts
+        whole.place = place
+        return PostalAddress(text: whole.text ?? text, parts: whole, tokens: tokens, isCertain: isCertain)
+    }
+
+    /// «калюжна валентина лугостав вулиця тиха 12»: the one word between the name and the street is the place.
+    func completed(byWordIn source: NormalizedText, behind name: Int) -> PostalAddress {
+        let word = tokens.lowerBound - 1
+        guard parts.place == nil, parts.box == nil, word == name, source.tokens[word].kind == .word,
+            source.tokens[word].letters.count > 3,
+            !ApplicantName.Words.residing.knows(source.tokens[word], in: source),
+            !SurnameForm.others.knows(source.tokens[word], in: source),
+            let found = AddressNames(text: source, end: tokens.lowerBound).place(from: word)
+        else { return self }
+        var whole = parts
+        whole.place = "м. \(found.name)"
+        return PostalAddress(text: whole.text ?? text, parts: whole, tokens: word..<tokens.upperBound, isCertain: false)
+    }
+
     /// The same address with the place that stands elsewhere: «Підгорна Галина, м. Лугостав».
     func completed(byPlaceIn source: NormalizedText, _ range: Range<Int>) -> PostalAddress {
         guard parts.place == nil, parts.box == nil else { return self }

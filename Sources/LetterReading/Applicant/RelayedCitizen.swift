@@ -10,9 +10,11 @@ struct RelayedCitizen: Sendable {
 
     init?(_ evidence: LetterEvidence) {
         let text = evidence.text
-        for hit in Self.introductions.hits(in: text, evidence.headEnd..<max(evidence.headEnd, text.tokens.count)) {
+        // A line of the text that begins with a name looks like one of the head: «… звернулася / Гребінь Уляна Корніївна, яка …».
+        let told = Self.verbs.hits(in: text, 0..<evidence.headEnd)
+        for hit in told + Self.introductions.hits(in: text, evidence.headEnd..<max(evidence.headEnd, text.tokens.count)) {
             let end = min(hit.tokens.upperBound + Self.maximumDistance, text.tokens.count)
-            guard let mention = NameMention.all(in: text, hit.tokens.upperBound..<end).first,
+            guard let mention = NameMention.first(in: text, hit.tokens.upperBound..<end),
                 mention.name.extent > .givenAndPatronymic,
                 !Self.isDeputy(text, hit.tokens.lowerBound..<mention.tokens.lowerBound)
             else { continue }
@@ -23,7 +25,14 @@ struct RelayedCitizen: Sendable {
                 .map { $0.tokens.upperBound..<min($0.tokens.upperBound + Self.maximumDetails, text.tokens.count) }
             return
         }
-        return nil
+        // «Пересилаємо лист Опанасенко Віри Данилівни (вул. Млинова, буд. 33; тел. …)».
+        let body = evidence.headEnd..<max(evidence.headEnd, text.tokens.count)
+        guard let mention = RelayedGroup.described(text, body), !mention.name.cases.contains(.nominative) else { return nil }
+        self.mention = mention
+        let sentence = text.sentences.first { $0.contains(mention.tokens.lowerBound) }
+        let near = min(mention.tokens.upperBound + Self.maximumDetails, text.tokens.count)
+        details = mention.tokens.upperBound..<max(near, sentence?.upperBound ?? near)
+        otherDetails = []
     }
 
     private static func isDeputy(_ text: NormalizedText, _ range: Range<Int>) -> Bool {
@@ -35,6 +44,7 @@ struct RelayedCitizen: Sendable {
     /// Tokens between the word for the letter and the name of its writer.
     private static let maximumDistance = 14
 
+    private static let verbs = PhraseBook<Bool>([("звернулас* | звернувс* | звернулис*", true)])
     private static let introductions = PhraseBook<Bool>([
         (
             "звернення | скаргу | скарги | заяву | заяви | лист громадян* | листа громадян* | клопотання | пропозицію | звернулас* | звернувс* | звернулис* | запит громадян* | запит на інформацію | гр",

@@ -9,14 +9,32 @@ struct RelayedGroup: Sendable {
         let body = evidence.headEnd..<max(evidence.headEnd, text.tokens.count)
         for hit in Self.appealed.hits(in: text, body) {
             let end = min(hit.tokens.upperBound + Self.maximumDistance, body.upperBound)
-            guard hit.tokens.upperBound < end, let mention = NameMention.all(in: text, hit.tokens.upperBound..<end).first else {
+            guard hit.tokens.upperBound < end, let mention = NameMention.first(in: text, hit.tokens.upperBound..<end) else {
                 continue
             }
             applicant = Self.applicant(evidence, mention)
             return
         }
-        guard let mention = Self.complainant(evidence, body) else { return nil }
+        guard let mention = Self.complainant(evidence, body) ?? Self.described(text, body) else { return nil }
         applicant = Self.applicant(evidence, mention)
+    }
+
+    /// «Надсилаю копію листа Самборської Ольги Іванівни (м. Лугостав, …; 063 …)»: a full name with an address or a telephone behind it.
+    static func described(_ text: NormalizedText, _ body: Range<Int>) -> NameMention? {
+        NameMention.all(in: text, body).first { mention in
+            let end = min(mention.tokens.upperBound + near, body.upperBound)
+            let behind = mention.tokens.upperBound..<max(end, mention.tokens.upperBound)
+            guard mention.name.extent == .full,
+                behind.contains(where: { text.tokens[$0].isMark("(") || text.tokens[$0].isMark(",") })
+            else {
+                return false
+            }
+            let rest = mention.tokens.upperBound..<min(mention.tokens.upperBound + behindName, body.upperBound)
+            let start =
+                PostalAddress.firstWhole(in: text, rest)?.tokens.lowerBound
+                ?? PhoneNumber.first(in: text, rest)?.tokens.lowerBound
+            return start.map { behind.contains($0) } ?? false
+        }
     }
 
     /// «Жителі вул. Польової — Гаврилюк Н. М. та інші — скаржаться …».
@@ -53,7 +71,7 @@ struct RelayedGroup: Sendable {
     /// «… повідомити мене та заявницю (м. Лугостав, вул. Ткацька, 15)».
     private static func inBrackets(_ text: NormalizedText, from start: Int) -> PostalAddress? {
         for index in start..<max(start, text.tokens.count - 1)
-        where text.tokens[index + 1].isMark("(") && writers.meaning(of: text.tokens[index], in: text) != nil {
+        where text.tokens[index + 1].isMark("(") && writers.knows(text.tokens[index], in: text) {
             let end = min(text.tokens.count, index + behindName)
             if let address = PostalAddress.first(in: text, index + 2..<max(index + 2, end)) { return address }
         }
@@ -71,6 +89,8 @@ struct RelayedGroup: Sendable {
         }
     }
 
+    /// Tokens between a name and what describes him.
+    private static let near = 5
     private static let maximumDistance = 24
     /// Tokens behind the name with his address and telephone, or the number of the others.
     private static let behindName = 24

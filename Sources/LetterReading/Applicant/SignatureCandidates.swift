@@ -28,17 +28,30 @@ extension AuthorCandidates {
         {
             return true
         }
-        if ApplicantName.Words.introducing.meaning(of: text.tokens[start - 1], in: text) != nil { return true }
+        if ApplicantName.Words.introducing.knows(text.tokens[start - 1], in: text) { return true }
         if layout.line(ofToken: start) >= layout.bodyEnd { return true }
         let next = mention.tokens.upperBound
-        return next >= text.tokens.count || ApplicantName.Words.residing.meaning(of: text.tokens[next], in: text) != nil
-            || text.tokens[next].kind != .word
+        return next >= text.tokens.count || ApplicantName.Words.residing.knows(text.tokens[next], in: text)
+            || text.tokens[next].kind != .word || isBetweenParticulars(mention)
+    }
+
+    /// «… тих собак Паламар Ольга Петрівна Стуса 19 кв 6», «Живу Текстильна 10 кв 44 Лугостав Кириченко Віталій»: an address right behind
+    /// a name, or right before it.
+    private func isBetweenParticulars(_ mention: NameMention) -> Bool {
+        guard mention.name.extent >= .surnameAndGiven else { return false }
+        let behind = mention.tokens.upperBound..<min(mention.tokens.upperBound + Self.particularsTokens, text.tokens.count)
+        if PostalAddress.bare(in: text, behind).map({ $0.tokens.lowerBound <= mention.tokens.upperBound + 1 }) == true {
+            return true
+        }
+        let before = max(0, mention.tokens.lowerBound - Self.particularsTokens)..<mention.tokens.lowerBound
+        return PhoneNumber.first(in: text, before.suffix(Self.nearTokens)) != nil
+            || Residence.stated(in: text, before).map { $0.address.tokens.upperBound + 1 >= mention.tokens.lowerBound } == true
     }
 
     /// «Директору Іваненку», «лікар Петренко»: somebody the letter speaks of.
     func isTitled(_ mention: NameMention) -> Bool {
         let before = max(0, mention.tokens.lowerBound - 1)..<mention.tokens.lowerBound
-        return before.contains { ApplicantName.Words.titles.meaning(of: text.tokens[$0], in: text) != nil }
+        return ApplicantName.Words.titles.isMet(in: before, of: text)
     }
 
     /// Words behind a name that are neither address, telephone nor a closing.
@@ -47,7 +60,7 @@ extension AuthorCandidates {
         let address = PostalAddress.first(in: text, range)?.tokens ?? 0..<0
         return range.count { index in
             text.tokens[index].kind == .word && !address.contains(index)
-                && ApplicantName.Words.closing.meaning(of: text.tokens[index], in: text) == nil
+                && !ApplicantName.Words.closing.knows(text.tokens[index], in: text)
         }
     }
 
@@ -78,7 +91,7 @@ extension AuthorCandidates {
         .compactMap { mention in
             let next = mention.tokens.upperBound
             let isFollowed =
-                next >= text.tokens.count || ApplicantName.Words.residing.meaning(of: text.tokens[next], in: text) != nil
+                next >= text.tokens.count || ApplicantName.Words.residing.knows(text.tokens[next], in: text)
                 || text.tokens[next].kind != .word
             guard isFollowed, foreignWords(next..<text.tokens.count) <= Self.maximumForeignWords else { return nil }
             return AuthorCandidate(
@@ -86,6 +99,39 @@ extension AuthorCandidates {
         }
     }
 
+    /// «… Калюжна Валентина Петрівна Лугостав вулиця Тиха 12 тел 0680004410 / прийміть міри …»: the author's particulars behind a name
+    /// in the middle of a letter.
+    func withParticulars(ignoringCase: Bool) -> [AuthorCandidate] {
+        let range = evidence.headEnd..<max(evidence.headEnd, text.tokens.count)
+        for mention in NameMention.all(in: text, range, ignoringCase: ignoringCase, atMost: Self.maximumDescribed) {
+            let end = min(mention.tokens.upperBound + Self.particularsTokens, text.tokens.count)
+            guard mention.name.cases.contains(.nominative), mention.name.extent >= .surnameAndGiven,
+                mention.name.extent != .initials, !isTitled(mention),
+                hasParticulars(mention.tokens.upperBound..<end) || isBetweenParticulars(mention)
+            else { continue }
+            return [
+                AuthorCandidate(
+                    mention: mention, block: mention.tokens.lowerBound..<end, score: 2, reason: "a name with address or telephone"
+                )
+            ]
+        }
+        return []
+    }
+
+    /// Whether address or telephone follow at once.
+    private func hasParticulars(_ range: Range<Int>) -> Bool {
+        let near = range.prefix(Self.nearTokens)
+        if let phone = PhoneNumber.first(in: text, near), near.contains(phone.tokens.lowerBound) { return true }
+        let start = AddressStart(text: text, range: range)
+        return near.contains { start.fits(at: $0) && AddressScan(text, at: $0, end: range.upperBound).address?.isWhole == true }
+    }
+
+    /// Names of a letter that are looked at: a list of people has more, and none of them writes.
+    private static let maximumDescribed = 60
+    /// Tokens of a name's address and telephone.
+    private static let particularsTokens = 40
+    /// Tokens between a name and the first of them: «тел.», a town, «81 рік».
+    private static let nearTokens = 6
     /// Lines above a signature with address and telephone.
     private static let maximumLinesAbove = 4
     /// Tokens at the end of a letter that may hold the signature.

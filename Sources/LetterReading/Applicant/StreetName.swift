@@ -4,7 +4,7 @@
 enum StreetName {
     /// - Parameter isLocative: it stood behind «по вул.» or «на вулиці», where «Лісова» is «Лісовій».
     static func nominative(_ name: String, isLocative: Bool) -> String {
-        var words = name.split(separator: " ").map(String.init)
+        var words = name.parts(at: " ").map(String.init)
         for index in words.indices {
             words[index] = ukrainian(words[index])
             if isLocative, index == words.indices.last { words[index] = nominative(words[index]) }
@@ -14,23 +14,28 @@ enum StreetName {
     }
 
     private static func nominative(_ word: String) -> String {
-        if word.hasSuffix("ній"), word.count > 5, softStems.contains(where: word.lowercased().hasPrefix) {
+        if word.ends(with: "ній"), word.count > 5, softStems.contains(where: word.inLowerCase.begins) {
             return word.dropLast(2) + "я"
         }
-        if word.hasSuffix("ій"), word.count > 4 { return word.dropLast(2) + "а" }
+        if word.ends(with: "ій"), word.count > 4 { return word.dropLast(2) + "а" }
         // «мешканець вул. Садової».
-        if word.hasSuffix("ої"), word.count > 4 { return word.dropLast(2) + "а" }
-        if word.hasSuffix("ому"), word.count > 5 { return word.dropLast(3) + "ий" }
+        if word.ends(with: "ої"), word.count > 4 { return word.dropLast(2) + "а" }
+        if word.ends(with: "ому"), word.count > 5 { return word.dropLast(3) + "ий" }
         return word
     }
 
     /// Names of streets that Russian letters use in translation; other adjectives change their ending.
     private static func ukrainian(_ word: String) -> String {
-        let lower = word.lowercased()
+        let lower = word.inLowerCase
         if let known = translations[lower] { return known }
-        if lower.hasSuffix("ская") || lower.hasSuffix("цкая") { return word.dropLast(3) + "ька" }
-        guard lower.hasSuffix("ая") || lower.hasSuffix("яя") || lower.hasSuffix("ской") else { return word }
-        return word.dropLast(lower.hasSuffix("ской") ? 2 : 1) + (lower.hasSuffix("ской") ? "ої" : "")
+        if lower.ends(with: "ый") || lower.ends(with: "ий"), let known = translations[lower.dropLast(2) + "ая"],
+            known.ends(with: "а")
+        {
+            return known.dropLast() + "ий"
+        }
+        if lower.ends(with: "ская") || lower.ends(with: "цкая") { return word.dropLast(3) + "ька" }
+        guard lower.ends(with: "ая") || lower.ends(with: "яя") || lower.ends(with: "ской") else { return word }
+        return word.dropLast(lower.ends(with: "ской") ? 2 : 1) + (lower.ends(with: "ской") ? "ої" : "")
     }
 
     private static let softStems = ["верхн", "нижн", "середн", "літн", "осінн", "зимн", "дальн", "ближн", "крайн", "житн"]

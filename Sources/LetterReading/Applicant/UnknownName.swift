@@ -59,11 +59,11 @@ struct UnknownName: Sendable {
         token.kind == .word && isCyrillic(token) && (token.capitals == .first || token.capitals == .all)
             && token.letters.count > 2
             && GivenName.cases(token, in: text).isSubset(of: .nominative) && !Patronymic.endingSet.fits(token, in: text)
-            && SurnameForm.others.meaning(of: token, in: text) == nil
-            && ApplicantName.Words.closing.meaning(of: token, in: text) == nil
-            && ApplicantName.Words.residing.meaning(of: token, in: text) == nil
-            && LineWords.requests.meaning(of: token, in: text) == nil && LineWords.verbs.meaning(of: token, in: text) == nil
-            && AddressMark.isNone(token, in: text) && Self.documents.meaning(of: token, in: text) == nil
+            && !SurnameForm.others.knows(token, in: text)
+            && !ApplicantName.Words.closing.knows(token, in: text)
+            && !ApplicantName.Words.residing.knows(token, in: text)
+            && !LineWords.requests.knows(token, in: text) && !LineWords.verbs.knows(token, in: text)
+            && AddressMark.isNone(token, in: text) && !Self.documents.knows(token, in: text)
     }
 
     private func isCyrillic(_ token: Token) -> Bool { text.letters[token.letters].allSatisfy { $0 <= Self.lastCyrillic } }

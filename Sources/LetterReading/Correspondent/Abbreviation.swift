@@ -34,6 +34,7 @@ enum Abbreviation {
     /// «ГУНП в Наддніпрянській області» for the head office of the police in a region; nil for other bodies.
     static func police(_ words: [String]) -> String? {
         let lowered = words.map(LetterCase.lowered)
+        if words.count > 1, lowered[0] == "гунп" { return words.joined(separator: " ") }
         guard lowered.count > 3, lowered[0] == "головне", lowered[1] == "управління", lowered[2].begins(with: "національн") else {
             return nil
         }
@@ -53,27 +54,28 @@ enum Abbreviation {
 
     /// Whether a name is a legal form and nothing more: «АКЦІОНЕРНЕ ТОВАРИСТВО».
     static func isFormOnly(_ name: String) -> Bool {
-        let lowered = name.lowercased().trimming(\.isWhitespace)
-        return forms.contains { $0.0 == lowered || $0.1.lowercased() == lowered }
+        let lowered = name.inLowerCase.trimmed
+        return formNames.contains(lowered)
     }
 
     /// The name with «обласної державної адміністрації» and the like inside it as cards have them: «ОДА».
     static func inside(_ name: String) -> String {
         var result = name
+        // Nearly all names have none of them.
+        guard case let lowered = name.inLowerCase, insides.contains(where: { lowered.holds($0.0) }) else { return name }
         for (long, short) in insides { result = replaced(result, long, short) }
         return result
     }
 
     /// «МОЗ» for the ministry everybody calls so; the name itself for other bodies.
     static func ministry(_ name: String) -> String {
-        ministries[name.lowercased().replacing("'", with: "’")] ?? name
+        ministries[name.inLowerCase.replacing("'", with: "’")] ?? name
     }
 
     private static let ministries = [
         "кабінет міністрів україни": "КМУ", "міністерство охорони здоров’я україни": "МОЗ",
         "міністерство освіти і науки україни": "МОН",
-        "міністерство внутрішніх справ україни": "МВС", "міністерство юстиції україни": "Мін’юст",
-        "міністерство фінансів україни": "Мінфін", "міністерство оборони україни": "Міноборони",
+        "міністерство внутрішніх справ україни": "МВС",
     ]
 
     /// What a summary calls the authority that passed a letter on: «ОДА» of «Наддніпрянська ОДА».
@@ -109,6 +111,8 @@ enum Abbreviation {
         return word.dropLast() + "ої"
     }
 
+    /// All forms, long and short, in lower case.
+    private static let formNames = Set(forms.flatMap { [$0.0, $0.1.inLowerCase] })
     /// Long form in lower case, short form; the longer before their beginnings.
     private static let forms: [(String, String)] = [
         ("публічне акціонерне товариство", "ПАТ"), ("приватне акціонерне товариство", "ПрАТ"), ("акціонерне товариство", "АТ"),
@@ -119,7 +123,7 @@ enum Abbreviation {
         ("громадська організація", "ГО"), ("громадська спілка", "ГС"), ("благодійна організація", "БО"),
         ("благодійний фонд", "БФ"),
         ("фізична особа-підприємець", "ФОП"), ("об’єднання співвласників багатоквартирного будинку", "ОСББ"),
-        ("головне управління пенсійного фонду україни", "ГУ ПФУ"), ("кабінет міністрів україни", "КМУ"),
+        ("головне управління пенсійного фонду україни", "ГУ ПФУ"),
         ("головне управління національної поліції", "ГУНП"), ("головне управління", "ГУ"), ("комунальна організація", "КО"),
         ("дочірнє підприємство", "ДП"), ("фізична особа – підприємець", "ФОП"), ("фізична особа підприємець", "ФОП"),
         ("об'єднання співвласників багатоквартирного будинку", "ОСББ"), ("обслуговуючий кооператив", "ОК"),

@@ -30,12 +30,12 @@ package struct AnnexReading: Sendable {
         let end = piece.first { text.tokens[$0].isMark("(") } ?? piece.upperBound
         guard end > first, text.tokens[first..<end].contains(where: { $0.kind == .number }) else { return nil }
         let written = text.originalText(text.tokens[first].range.lowerBound..<text.tokens[end - 1].range.upperBound)
-        let value = written.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let value = written.onOneLine
         return value.utf8.count <= maximumOctets ? value : nil
     }
 
     private static func opens(_ line: LetterLine, _ text: NormalizedText) -> Bool {
-        guard openings.meaning(of: text.tokens[line.tokens.lowerBound], in: text) != nil else { return false }
+        guard openings.knows(text.tokens[line.tokens.lowerBound], in: text) else { return false }
         return line.tokens.prefix(3).contains { text.tokens[$0].isMark(":") || text.tokens[$0].isMark("-") }
             || line.tokens.count < 8
     }
@@ -88,12 +88,12 @@ package struct AnnexReading: Sendable {
     private static func endsSize(_ text: NormalizedText, before comma: Int) -> Bool {
         guard comma > 1 else { return false }
         let last = text.tokens[comma - 1].isMark(".") ? comma - 2 : comma - 1
-        return pages.meaning(of: text.tokens[last], in: text) != nil
+        return pages.knows(text.tokens[last], in: text)
     }
 
     private static let pages = StemTable<Bool>([("арк аркуш* прим примірник* стор", true)])
 
-    private static func beginsThing(_ token: Token, _ text: NormalizedText) -> Bool { things.meaning(of: token, in: text) != nil }
+    private static func beginsThing(_ token: Token, _ text: NormalizedText) -> Bool { things.knows(token, in: text) }
 
     /// Without brackets and the point at the end; nil for «на 4 арк. в 1 прим.», which is a size alone.
     private static func name(_ text: NormalizedText, _ piece: Range<Int>) -> String? {
@@ -102,15 +102,15 @@ package struct AnnexReading: Sendable {
         guard let first = trimmed.first else { return nil }
         let end = trimmed.first { text.tokens[$0].isMark("(") } ?? piece.upperBound
         let words = text.tokens[first..<max(first, end)].filter { $0.kind == .word }
-        guard words.contains(where: { $0.letters.count > 2 && sizes.meaning(of: $0, in: text) == nil }), end > first else {
+        guard words.contains(where: { $0.letters.count > 2 && !sizes.knows($0, in: text) }), end > first else {
             return nil
         }
         let written = text.originalText(text.tokens[first].range.lowerBound..<text.tokens[end - 1].range.upperBound)
-        let value = written.split(whereSeparator: \.isWhitespace).joined(separator: " ").trimming {
+        let value = written.onOneLine.trimming {
             $0 == "," || $0 == ";" || $0.isWhitespace
         }
         let ended =
-            value.hasSuffix(".") && sizes.meaning(of: words[words.count - 1], in: text) == nil ? String(value.dropLast()) : value
+            value.ends(with: ".") && !sizes.knows(words[words.count - 1], in: text) ? String(value.dropLast()) : value
         return ended.utf8.count <= maximumOctets ? ended : nil
     }
 

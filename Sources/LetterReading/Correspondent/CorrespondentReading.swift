@@ -31,7 +31,10 @@ package struct CorrespondentReading: Hashable, Sendable {
     /// «Копія: …» among the addressees, as written.
     package var copies: [Fact<String>] = []
 
-    package init(_ main: MainText, source: LetterSource) {
+    package init(_ main: MainText, source: LetterSource) { self.init(main, source: source, kind: nil) }
+
+    /// - Parameter kind: what the letter is, for its summary.
+    init(_ main: MainText, source: LetterSource, kind: KindReading?) {
         let numbers = NumberReading(main, source: source)
         let senders = SenderReading(main, source: source)
         let relay = RelayReading(main, source: source, sender: senders)
@@ -42,7 +45,7 @@ package struct CorrespondentReading: Hashable, Sendable {
         outDate = numbers.date
         inReplyTo = ReferenceReading(main, source: source, numbers: numbers).inReplyTo
         basis = BasisReading(main, source: source, numbers: numbers).documents
-        subject = SubjectReading(main, source: source, relayed: relay).subject
+        subject = SubjectReading(main, source: source, relayed: relay, kind: kind).subject
         signatory = signed.signatory
         contact = signed.contact
         attachmentsNamed = AnnexReading(main, source: source).names

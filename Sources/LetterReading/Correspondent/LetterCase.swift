@@ -6,25 +6,26 @@ enum LetterCase {
     static func nameWords(_ line: String) -> [String] {
         let plain = guillemets(line)
         let trimmed =
-            plain.begins(with: "(") ? plain.trimming { $0.isWhitespace || "()".contains($0) } : plain.trimming(\.isWhitespace)
-        let words = trimmed.split(whereSeparator: \.isWhitespace).map(String.init)
+            plain.begins(with: "(") ? plain.trimming { $0.isWhitespace || "()".contains($0) } : plain.trimmed
+        let words = trimmed.words.map(String.init)
         guard isCapitals(trimmed) else { return words }
         var isQuoted = false
         let lowered = words.map(lowered)
+        let isOfPerson = lowered.first == "фоп" || lowered.contains { $0.characterCount > 6 && Patronymic($0) != nil }
         return words.indices.map { index in
             let word = words[index]
-            if word.contains("«") { isQuoted = true }
-            defer { if word.contains("»") { isQuoted = false } }
-            if acronyms.contains(lowered[index].filter { $0.isLetter }) { return word }
-            if isQuoted, index > 0, !word.contains("«"), isCommon(lowered[index]) { return word.lowercased() }
-            if isQuoted || isProper(at: index, lowered) || isName(at: index, lowered) { return titled(word) }
-            return word.lowercased()
+            if word.holds("«") { isQuoted = true }
+            defer { if word.holds("»") { isQuoted = false } }
+            if acronyms.meaning(of: word) != nil || !isCyrillic(word) && keepsCapitals(word) { return word }
+            if isQuoted, index > 0, !word.holds("«"), isCommon(lowered[index]) { return word.inLowerCase }
+            if isQuoted || isProper(at: index, lowered) || isOfPerson && isName(at: index, lowered) { return titled(word) }
+            return word.inLowerCase
         }
     }
 
     /// A name with its legal form as cards have it: `тов "БУДІНВЕСТ"` is «ТОВ «БУДІНВЕСТ»»; straight quotation marks become « ».
     static func formName(_ name: String) -> String {
-        let quoted = guillemets(name.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+        let quoted = guillemets(name.onOneLine)
         guard let space = quoted.firstIndex(of: " ") else { return quoted }
         let form = quoted[..<space]
         return (form == "ПрАТ" || form == "прат" ? "ПрАТ" : form.uppercased()) + quoted[space...]
@@ -37,7 +38,7 @@ enum LetterCase {
         var result = ""
         var depth = 0
         for character in text {
-            guard "\"“”„‟″".contains(character) else {
+            guard isQuotation(character) else {
                 if character == "«" { depth += 1 } else if character == "»" { depth = max(0, depth - 1) }
                 result.append(character)
                 continue
@@ -49,8 +50,15 @@ enum LetterCase {
         return result
     }
 
+    private static func isQuotation(_ character: Character) -> Bool {
+        switch character.unicodeScalars.first {
+        case "\"", "“", "”", "„", "‟", "″": character.unicodeScalars.count == 1
+        default: false
+        }
+    }
+
     /// Lower case for what is printed in capitals; else as written.
-    static func lowerUnlessProper(_ line: String) -> String { isCapitals(line) ? line.lowercased() : line }
+    static func lowerUnlessProper(_ line: String) -> String { isCapitals(line) ? line.inLowerCase : line }
 
     /// Whether nearly all letters are capitals, of at least four.
     static func isCapitals(_ text: some StringProtocol) -> Bool {
@@ -73,17 +81,18 @@ enum LetterCase {
 
     /// The word in lower case, without the marks round it.
     static func lowered(_ word: String) -> String {
-        word.inLowerCase.trimming { !$0.isLetter }
+        word.inLowerCase.trimmedToLetters
     }
 
     /// `word` with the capitals of `model`: all, the first, or none.
     static func matching(_ word: String, _ model: String) -> String {
         guard let first = model.first, first.isUppercase else { return word }
-        return word.prefix(1).uppercased() + word.dropFirst()
+        return word.withCapital
     }
 
     /// The first letter capital, also in each half of a double word and after an opening quotation mark.
     static func titled(_ word: String) -> String {
+        if isCyrillic(word) { return word.inLowerCase.withCapital }
         var result = ""
         var isStart = true
         for character in word {
@@ -98,40 +107,51 @@ enum LetterCase {
         return result
     }
 
+    /// Whether a word has nothing but Cyrillic letters.
+    private static func isCyrillic(_ word: String) -> Bool {
+        word.utf8.allSatisfy { $0 >= 0x80 && $0 < 0xC0 || $0 == 0xD0 || $0 == 0xD1 }
+    }
+
+    /// A word with figures, or of Latin letters.
+    private static func keepsCapitals(_ word: String) -> Bool {
+        word.contains(where: \.isNumber) || word.utf8.allSatisfy { $0 < 0x80 } && word.contains(where: \.isLetter)
+    }
+
     /// The text with its first letter capital.
-    static func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+    static func capitalized(_ text: String) -> String { text.withCapital }
 
     private static func isProper(at index: Int, _ words: [String]) -> Bool {
-        if index == 0 || words[index - 1] == "м" || words[index - 1] == "місті" && words[index].count > 4 { return true }
+        if index == 0 || words[index - 1] == "м" || words[index - 1] == "місті" && words[index].characterCount > 4 { return true }
         let word = words[index]
         let next = index + 1 < words.count ? words[index + 1] : ""
         if isPlaceAdjective(word), administrative.contains(where: next.begins) || index + 1 == words.count { return true }
-        if ["держ", "україн", "києв", "київ", "крим"].contains(where: word.begins), !word.begins(with: "державн") { return true }
-        if ["північн", "південн", "східн", "західн", "центральн"].contains(where: word.begins) {
-            return ["офіс", "міжрегіональн", "апеляційн", "регіональн"].contains(where: next.begins)
+        if properStems.contains(where: word.begins), !word.begins(with: "державн") { return true }
+        if directions.contains(where: word.begins) {
+            return ofDirections.contains(where: next.begins)
         }
         return properPairs.contains { word.begins(with: $0.0) && next.begins(with: $0.1) }
     }
 
     /// A word that no name in quotation marks writes with a capital inside: «Степівська міська лікарня».
     private static func isCommon(_ word: String) -> Bool {
-        word.count <= 2 || OfficeNoun.nominative(word) != nil || commonAdjectives.contains(where: word.begins)
+        word.characterCount <= 2 || OfficeNoun.nominative(word) != nil || commonAdjectives.contains(where: word.begins)
     }
 
     /// Part of a person's name, as in «ФОП ІВАНЕНКО ІВАН ІВАНОВИЧ».
     private static func isName(at index: Int, _ words: [String]) -> Bool {
-        guard words[0] == "фоп" || words.contains(where: { Patronymic($0) != nil && $0.count > 6 }) else { return false }
         let next = index + 1 < words.count ? words[index + 1] : ""
         return words[0] == "фоп" || GivenName.named(Letter.folded(words[index])) != nil || Patronymic(words[index]) != nil
             || GivenName.named(Letter.folded(next)) != nil
     }
 
-    private static func isPlaceAdjective(_ word: String) -> Bool {
-        guard word.count > 5, !commonAdjectives.contains(where: word.begins) else { return false }
-        return ["ськ", "цьк", "зьк"].contains { suffix in placeEndings.contains { word.ends(with: suffix + $0) } }
+    /// «Лугоставський», in lower case; not «міський».
+    static func isPlaceAdjective(_ word: String) -> Bool {
+        guard word.characterCount > 5, !commonAdjectives.contains(where: word.begins) else { return false }
+        return placeEndings.fits(word)
     }
 
-    private static let placeEndings = ["а", "ої", "ій", "ий", "ого", "ому", "е", "у"]
+    private static let placeEndings = EndingSet(
+        ["ськ", "цьк", "зьк"].flatMap { stem in ["а", "ої", "ій", "ий", "ого", "ому", "е", "у"].map { stem + $0 } })
     private static let commonAdjectives = [
         "міськ", "сільськ", "громадськ", "господарськ", "батьківськ", "людськ", "студентськ", "дитячо", "селянськ", "банківськ",
         "юридичн",
@@ -143,6 +163,9 @@ enum LetterCase {
         "апеляційн", "округ",
         "господарськ", "окружн", "об’єднан", "відділ", "управлін", "філі", "митниц", "слідч",
     ]
+    private static let properStems = ["держ", "україн", "києв", "київ", "крим"]
+    private static let directions = ["північн", "південн", "східн", "західн", "центральн"]
+    private static let ofDirections = ["офіс", "міжрегіональн", "апеляційн", "регіональн"]
     private static let properPairs: [(String, String)] = [
         ("національн", "поліц"), ("національн", "агентств"), ("національн", "комісі"), ("пенсійн", "фонд"), ("фонд", "державн"),
         ("верховн", "рад"), ("рад", "україн"), ("кабінет", "міністр"), ("міністр", "україн"), ("державн", "служб"),
@@ -152,21 +175,13 @@ enum LetterCase {
         ("державн", "міграційн"), ("державн", "прикордонн"), ("президент", "україн"), ("служб", "безпек"), ("головн", "сервісн"),
         ("антимонопольн", "комітет"), ("державн", "бюро"), ("уповноважен", "верховн"),
     ]
-    private static let acronyms: Set<String> = [
-        "ода", "ова", "рда", "рва", "кп", "кнп", "тов", "ат", "пат", "прат", "дп", "ду", "го", "бо", "фоп", "осббт", "осбб",
-        "рем", "гунп", "кз", "ку", "бф", "оо", "пп", "нп", "дкс", "дск", "дп", "врп", "сво", "рвп", "вп",
-        "гу", "пфу", "дснс", "сбу", "дбр", "набу", "беб", "мвс", "моз", "мон", "км", "цнап", "тцк", "сп", "дпс", "жкг", "жек",
-        "жрео", "атс", "ксп",
-        "нан", "нбу", "ао", "аб", "гс", "бф", "ато", "оос", "азс", "тес", "аес", "тец",
-    ]
-}
-
-extension StringProtocol {
-    /// Without the characters at both ends that fulfil the condition.
-    func trimming(_ isDropped: (Character) -> Bool) -> String {
-        var result = Substring(self)
-        while let first = result.first, isDropped(first) { result.removeFirst() }
-        while let last = result.last, isDropped(last) { result.removeLast() }
-        return String(result)
-    }
+    private static let acronyms = StemTable(
+        [
+            "ода", "ова", "рда", "рва", "кп", "кнп", "тов", "тдв", "ат", "пат", "прат", "дп", "ду", "го", "бо", "фоп", "осббт",
+            "осбб",
+            "рем", "гунп", "кз", "ку", "бф", "оо", "пп", "нп", "дкс", "дск", "дп", "врп", "сво", "рвп", "вп",
+            "гу", "пфу", "дснс", "сбу", "дбр", "набу", "беб", "мвс", "моз", "мон", "км", "цнап", "тцк", "сп", "дпс", "жкг", "жек",
+            "жрео", "атс", "ксп",
+            "нан", "нбу", "ао", "аб", "гс", "бф", "ато", "оос", "азс", "тес", "аес", "тец",
+        ].map { ($0, true) })
 }

@@ -14,16 +14,16 @@ struct Letterhead {
         var previous: LetterLine?
         for line in layout.head {
             switch line.role {
-            case .body: add(line, after: previous, layout)
+            case .body where line.tokens.contains { layout.text.tokens[$0].kind == .word }: add(line, after: previous, layout)
             case .applicant: hasApplicant = true
             case .registration: hasNumber = hasNumber || RegistrationForm(layout.text, line.tokens).map { $0.numbers > 0 } == true
             case .addressee: hasAddressee = true
-            case .contacts, .mark, .reference, .title, .documentName, .salutation, .annexes, .signature, .text: break
+            case .body, .contacts, .mark, .reference, .title, .documentName, .salutation, .annexes, .signature, .text: break
             }
-            if !line.isColumn { previous = line }
+            if !line.isColumn || line.role == .body { previous = line }
         }
         // The coat of arms' caption is no body.
-        names.removeAll { $0.lowercased().trimming { !$0.isLetter } == "україна" || $0.inLowerCase.begins(with: "портал ") }
+        names.removeAll { $0.inLowerCase.trimmedToLetters == "україна" || $0.inLowerCase.begins(with: "портал ") }
     }
 
     /// Whether the names are the sender's: a letterhead over nothing but who asks is the addressee's.
@@ -35,8 +35,8 @@ struct Letterhead {
     }
 
     private mutating func add(_ line: LetterLine, after previous: LetterLine?, _ layout: LetterLayout) {
-        guard !line.isColumn || names.isEmpty else { return }
-        let written = Self.withoutAddress(line, layout).trimming(\.isWhitespace)
+        guard !line.isColumn || names.isEmpty || previous?.isColumn == true else { return }
+        let written = Self.withoutAddress(line, layout).trimmed
         tokens = tokens.isEmpty ? line.tokens : tokens.lowerBound..<line.tokens.upperBound
         guard previous?.role == .body, let last = names.indices.last, !Self.beginsName(line, layout, after: names[last]) else {
             names.append(written)
@@ -51,7 +51,7 @@ struct Letterhead {
         let end = line.tokens.dropFirst(2).first { index in
             guard text.tokens[index - 1].isMark(",") || text.tokens[index - 1].isMark(".") else { return false }
             return text.tokens[index].digitCount == 5
-                || text.tokens[index].capitals == .none && LineWords.streets.meaning(of: text.tokens[index], in: text) != nil
+                || text.tokens[index].capitals == .none && LineWords.streets.knows(text.tokens[index], in: text)
         }
         guard let end else { return layout.written(line) }
         return text.originalText(line.range.lowerBound..<text.tokens[end - 2].range.upperBound)
@@ -60,42 +60,59 @@ struct Letterhead {
     /// Whether a line names a body of its own; else it goes on with the name above: «З НАДЗВИЧАЙНИХ СИТУАЦІЙ», «НАДДНІПРЯНСЬКОЇ ОБЛАСТІ».
     private static func beginsName(_ line: LetterLine, _ layout: LetterLayout, after above: String) -> Bool {
         if layout.text.tokens[line.tokens.lowerBound].isMark("(") { return true }
-        if above.lowercased().trimming({ !$0.isLetter }) == "україна" { return true }
+        if above.inLowerCase.trimmedToLetters == "україна" { return true }
         let words = layout.text.tokens[line.tokens].filter { $0.kind == .word }
         guard let first = words.first else { return false }
         if isWithoutNoun(above) { return false }
         if isWithoutNoun(layout.written(line)) { return true }
-        if above.hasSuffix(",") || above.hasSuffix("-") || endsOpen(above) { return false }
-        if LineWords.joints.meaning(of: first, in: layout.text) != nil { return false }
-        if SenderReading.forms.meaning(of: first, in: layout.text) != nil { return true }
-        if OfficeNoun.nominative(layout.text.text(of: first).lowercased().replacing("'", with: "’")) != nil { return true }
+        if above.ends(with: ",") || above.ends(with: "-") || endsOpen(above) { return false }
+        if LineWords.joints.knows(first, in: layout.text) { return false }
+        if SenderReading.forms.knows(first, in: layout.text) { return true }
+        if goesOnInShort(first, layout.text, after: above) { return false }
+        if OfficeNoun.nominative(layout.text.text(of: first).inLowerCase.replacing("'", with: "’")) != nil { return true }
+        if words.count > 1, layout.text.reads(first, "військова"), layout.text.reads(words[1], "частина") { return true }
         guard let noun = OfficeNoun.first(in: words.prefix(5), of: layout.text) else { return isTitled(words, layout) }
         // Adjectives before the noun stand in its case: «ЛУГОСТАВСЬКИЙ РАЙОННИЙ ВІДДІЛ», but not «НАДДНІПРЯНСЬКОЇ ОБЛАСТІ».
         return words.prefix { $0.range != noun.token.range }.allSatisfy { word in
-            noun.noun.genitiveAdjective(layout.text.text(of: word).lowercased()) != nil
+            noun.noun.genitiveAdjective(layout.text.text(of: word).inLowerCase) != nil || isHalf(word, layout.text)
         }
+    }
+
+    /// «РАЙОННЕ УПРАВЛІННЯ / ГУНП В ПОЛЯНСЬКІЙ ОБЛАСТІ»: what stands below a unit is what the unit is of.
+    private static func goesOnInShort(_ first: Token, _ text: NormalizedText, after above: String) -> Bool {
+        guard text.reads(first, ["гунп", "гу"]) else { return false }
+        let words = above.split(whereSeparator: \.isWhitespace).prefix(4).map { LetterCase.lowered(String($0)) }
+        return words.first != "головне" && words.contains { OfficeNoun.nominative($0)?.isUnit == true }
+    }
+
+    /// «ПІВДЕННО-» of «ПІВДЕННО-СХІДНЕ».
+    private static func isHalf(_ word: Token, _ text: NormalizedText) -> Bool {
+        text.utf8.indices.contains(word.range.upperBound) && text.utf8[word.range.upperBound] == UInt8(ascii: "-")
+            && text.folded(word).ends(with: "о")
     }
 
     /// «ЗАРІЧНЕНСЬКИЙ РАЙОННИЙ ТЕРИТОРІАЛЬНИЙ»: adjectives in the nominative that wait for their noun on the next line.
     static func isWithoutNoun(_ line: String) -> Bool {
-        let words = line.split(whereSeparator: \.isWhitespace).map { LetterCase.lowered(String($0)) }
-        guard words.count > 1, let first = words.first,
-            ["ський", "цький", "ська", "цька", "ське", "цьке"].contains(where: first.hasSuffix)
+        let words = line.words
+        guard words.count > 1, let first = words.first.map({ LetterCase.lowered(String($0)) }),
+            ["ський", "цький", "ська", "цька", "ське", "цьке"].contains(where: first.ends)
         else { return false }
-        let ending = String(first.suffix(first.hasSuffix("ий") ? 2 : 1))
-        return words.allSatisfy { $0.hasSuffix(ending) && OfficeNoun.nominative($0) == nil }
+        let ending = String(first.suffix(first.ends(with: "ий") ? 2 : 1))
+        return words.allSatisfy { word in
+            let word = LetterCase.lowered(String(word))
+            return word.ends(with: ending) && OfficeNoun.nominative(word) == nil
+        }
     }
 
     private static func isTitled(_ words: [Token], _ layout: LetterLayout) -> Bool {
-        LineWords.bodies.meaning(of: words[0], in: layout.text) != nil && !["україни"].contains(layout.text.folded(words[0]))
+        LineWords.bodies.knows(words[0], in: layout.text) && !["україни"].contains(layout.text.folded(words[0]))
     }
 
     /// A quotation that is still open, or a legal form that waits for its name.
     private static func endsOpen(_ name: String) -> Bool {
-        let opened = name.count { $0 == "«" || $0 == "“" }
-        let closed = name.count { $0 == "»" || $0 == "”" }
+        let opened = name.unicodeScalars.count { $0 == "«" || $0 == "“" }
+        let closed = name.unicodeScalars.count { $0 == "»" || $0 == "”" }
         if opened > closed { return true }
-        return Abbreviation.form(name.trimming(\.isWhitespace) + " ") != name.trimming(\.isWhitespace) + " "
-            && Abbreviation.isFormOnly(name)
+        return Abbreviation.isFormOnly(name) && Abbreviation.form(name.trimmed + " ") != name.trimmed + " "
     }
 }

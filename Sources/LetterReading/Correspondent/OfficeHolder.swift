@@ -40,7 +40,7 @@ struct OfficeHolder {
             for line in layout.head where line.role != .title && (line.role != .addressee || line.tokens.count > 2) {
                 guard
                     let noun = line.tokens.prefix(4).first(where: {
-                        Self.councillors.meaning(of: text.tokens[$0], in: text) != nil
+                        Self.councillors.knows(text.tokens[$0], in: text)
                     }),
                     isStart(noun..<noun + 1, line), let council = council(behind: noun + 1) ?? councilAbove(line)
                 else { continue }
@@ -54,7 +54,7 @@ struct OfficeHolder {
         func speaker() -> Found? {
             let body = layout.bodyTokens
             for sentence in text.sentences.lazy.filter({ body.overlaps($0) }).prefix(3) {
-                guard let noun = sentence.first(where: { Self.councillors.meaning(of: text.tokens[$0], in: text) != nil }),
+                guard let noun = Self.councillors.first(in: sentence, of: text),
                     isSelf(sentence.lowerBound, noun)
                 else { continue }
                 let short = noun + 1 < text.tokens.count ? Self.shortCouncils.meaning(of: text.tokens[noun + 1], in: text) : nil
@@ -70,7 +70,7 @@ struct OfficeHolder {
 
         /// «Я, …», «пише …», «як депутат …».
         private func isSelf(_ start: Int, _ noun: Int) -> Bool {
-            text.reads(text.tokens[start], "я") || noun > start && Self.selves.meaning(of: text.tokens[noun - 1], in: text) != nil
+            text.reads(text.tokens[start], "я") || noun > start && Self.selves.knows(text.tokens[noun - 1], in: text)
         }
 
         private static let selves = StemTable<Bool>([("я пише як звертається", true)])
@@ -82,26 +82,47 @@ struct OfficeHolder {
         func lawyer() -> Found? {
             // A lawyer who signs for a union or a bureau writes for that.
             let isBody = layout.head.contains {
-                $0.role == .body && Self.lawyers.meaning(of: text.tokens[$0.tokens.lowerBound], in: text) == nil
+                $0.role == .body && !Self.lawyers.knows(text.tokens[$0.tokens.lowerBound], in: text)
             }
-            for line in layout.head where SpelledWord(text, line.tokens)?.word == "адвокат" {
-                guard let person = personBehind(line.tokens.upperBound) else { continue }
-                return ("Адвокат \(nominative(person))", line.tokens.lowerBound..<person.tokens.upperBound, "a lawyer")
-            }
-            // «СВИРИД НАТАЛІЯ ЄВГЕНІВНА, АДВОКАТ».
-            if let line = layout.lines.first, line.tokens.count <= Self.longestName,
-                let last = line.tokens.last(where: { text.tokens[$0].kind == .word }),
-                Self.lawyers.meaning(of: text.tokens[last], in: text) != nil,
-                let person = PersonMention.first(in: text, line.tokens.lowerBound..<last)
+            // «Голуб Ярина Орестівна – адвокатка. …» at the top of the page.
+            if let line = layout.lines.first, line.role == .body,
+                let person = PersonMention(text, at: line.tokens.lowerBound, end: line.tokens.upperBound),
+                person.tokens.upperBound + 1 < line.tokens.upperBound,
+                Self.lawyers.knows(text.tokens[person.tokens.upperBound + 1], in: text)
             {
+                return ("Адвокат \(nominative(person))", person.tokens, "a lawyer")
+            }
+            // «СВИРИД НАТАЛІЯ ЄВГЕНІВНА, АДВОКАТ», above the text or under the addressee.
+            for line in layout.lines.prefix(max(1, layout.bodyStart)) where line.tokens.count <= Self.longestName {
+                guard let last = line.tokens.last(where: { text.tokens[$0].kind == .word }),
+                    Self.lawyers.knows(text.tokens[last], in: text),
+                    let person = PersonMention.first(in: text, line.tokens.lowerBound..<last),
+                    person.tokens.lowerBound == line.tokens.lowerBound
+                else { continue }
                 return ("Адвокат \(nominative(person))", line.tokens, "a lawyer")
             }
+            if let found = introducedLawyer() { return found }
             for line in isBody ? layout.head : layout.head + layout.foot {
                 guard
-                    let noun = line.tokens.prefix(3).first(where: { Self.lawyers.meaning(of: text.tokens[$0], in: text) != nil }),
+                    let noun = Self.lawyers.first(in: line.tokens.prefix(3), of: text),
                     isStart(noun..<noun + 1, line), let person = personBehind(noun + 1)
                 else { continue }
                 return ("Адвокат \(nominative(person))", noun..<person.tokens.upperBound, "a lawyer")
+            }
+            return nil
+        }
+
+        /// «… – адвокат Сич Дмитро Едуардович, АБ «Сич», звертається із запитом».
+        private func introducedLawyer() -> Found? {
+            let body = layout.bodyTokens
+            for sentence in text.sentences.lazy.filter({ body.overlaps($0) }).prefix(3) {
+                guard let noun = sentence.first(where: { text.reads(text.tokens[$0], ["адвокат", "адвокатка"]) }),
+                    let person = PersonMention(text, at: min(noun + 1, text.tokens.count - 1), end: sentence.upperBound),
+                    (person.tokens.upperBound..<sentence.upperBound).contains(where: {
+                        WriterMark.verbs.knows(text.tokens[$0], in: text)
+                    })
+                else { continue }
+                return ("Адвокат \(nominative(person))", noun..<person.tokens.upperBound, "a lawyer in his own words")
             }
             return nil
         }
@@ -137,7 +158,7 @@ struct OfficeHolder {
                 let above = layout.head[..<at].last(where: { $0.role != .contacts }), above.role == .body
             else { return nil }
             let words = LetterCase.nameWords(layout.written(above))
-            guard words.last?.lowercased() == "рада" else { return nil }
+            guard words.last?.inLowerCase == "рада" else { return nil }
             return (OrganizationName.genitive(words), line.tokens.upperBound)
         }
 
@@ -148,14 +169,14 @@ struct OfficeHolder {
                 if let mention = PersonMention(text, at: index, end: end) { return mention }
                 let token = text.tokens[index]
                 if token.kind == .number, index > start, text.tokens[index - 1].isMark("№") { continue }
-                if token.kind == .number || token.kind == .word && Self.passed.meaning(of: token, in: text) == nil { return nil }
+                if token.kind == .number || token.kind == .word && !Self.passed.knows(token, in: text) { return nil }
             }
             return nil
         }
 
         private func signatory() -> PersonMention? {
             for line in layout.foot.reversed() {
-                let isHelper = line.tokens.prefix(2).contains { Self.helpers.meaning(of: text.tokens[$0], in: text) != nil }
+                let isHelper = Self.helpers.isMet(in: line.tokens.prefix(2), of: text)
                 if !isHelper, let person = PersonMention.last(in: text, line.tokens) { return person }
             }
             return nil

@@ -17,18 +17,27 @@ struct OfficeNoun: Hashable, Sendable {
     let isOfficer: Bool
 
     /// The noun a lower-case word is the nominative of.
-    static func nominative(_ word: String) -> OfficeNoun? { byNominative[word] }
+    static func nominative(_ word: String) -> OfficeNoun? { byNominative.meaning(of: word) }
 
     /// The noun a lower-case word is the genitive of.
-    static func genitive(_ word: String) -> OfficeNoun? { byGenitive[word] }
+    static func genitive(_ word: String) -> OfficeNoun? { byGenitive.meaning(of: word) }
 
     /// The first noun in the nominative among words of a text, with the word; hyphens and numbers are passed over.
     static func first(in words: some Sequence<Token>, of text: NormalizedText) -> (noun: OfficeNoun, token: Token)? {
+        var officer: (noun: OfficeNoun, token: Token)?
         for word in words {
-            if let noun = nominatives.meaning(of: word, in: text) { return (noun, word) }
+            let noun = nominatives.meaning(of: word, in: text)
+            // «СЛІДЧИЙ ВІДДІЛ»: what part it is, and no officer.
+            if let officer { return noun.map { $0.isOfficer ? officer : ($0, word) } ?? officer }
+            guard let noun else { continue }
+            guard isAdjective(noun.nominative) else { return (noun, word) }
+            officer = (noun, word)
         }
-        return nil
+        return officer
     }
+
+    /// Whether the name of an officer is an adjective too, as in «слідче управління», «слідчий відділ».
+    static func isAdjective(_ nominative: String) -> Bool { nominative == "слідчий" }
 
     /// A lower-case adjective that stands before this noun, from the nominative to the genitive.
     func genitiveAdjective(_ word: String) -> String? {
@@ -38,7 +47,7 @@ struct OfficeNoun: Hashable, Sendable {
             case .masculine: [("ий", "ого"), ("ій", "ього")]
             case .neuter: [("е", "ого"), ("є", "ього")]
             }
-        for (nominative, genitive) in pairs where word.hasSuffix(nominative) && word.count > 3 {
+        for (nominative, genitive) in pairs where word.ends(with: nominative) && word.count > 3 {
             return word.dropLast(nominative.count) + genitive
         }
         return nil
@@ -52,19 +61,19 @@ struct OfficeNoun: Hashable, Sendable {
             case .masculine: [("ього", "ій"), ("ого", "ий")]
             case .neuter: [("ього", "є"), ("ого", "е")]
             }
-        for (genitive, nominative) in pairs where word.hasSuffix(genitive) && word.count > 4 {
+        for (genitive, nominative) in pairs where word.ends(with: genitive) && word.count > 4 {
             return word.dropLast(genitive.count) + nominative
         }
         return nil
     }
 
-    private static let byNominative = Dictionary(all.map { ($0.nominative, $0) }) { first, _ in first }
+    private static let byNominative = StemTable(all.map { ($0.nominative, $0) })
     private static let nominatives = StemTable(all.filter { !$0.nominative.contains("-") }.map { ($0.nominative, $0) })
-    private static let byGenitive = Dictionary(all.map { ($0.genitive, $0) }) { first, _ in first }
+    private static let byGenitive = StemTable(all.map { ($0.genitive, $0) })
 
     private static let all: [OfficeNoun] = rows.flatMap { rows, gender, isUnit, isOfficer in
         rows.split(whereSeparator: { $0 == " " || $0 == "\n" }).compactMap { row -> OfficeNoun? in
-            let forms = row.split(separator: "/").map(String.init)
+            let forms = row.parts(at: "/").map(String.init)
             guard forms.count == 2 else { return nil }
             return OfficeNoun(nominative: forms[0], genitive: forms[1], gender: gender, isUnit: isUnit, isOfficer: isOfficer)
         }
@@ -95,7 +104,10 @@ struct OfficeNoun: Hashable, Sendable {
             бюро/бюро казначейство/казначейства лісництво/лісництва посольство/посольства
             """, .neuter, false, false
         ),
-        ("департамент/департаменту відділ/відділу сектор/сектору підрозділ/підрозділу апарат/апарату", .masculine, true, false),
+        (
+            "департамент/департаменту відділ/відділу сектор/сектору підрозділ/підрозділу апарат/апарату директорат/директорату",
+            .masculine, true, false
+        ),
         ("філія/філії дільниця/дільниці секція/секції канцелярія/канцелярії дирекція/дирекції", .feminine, true, false),
         ("управління/управління відділення/відділення представництво/представництва", .neuter, true, false),
         (

@@ -20,14 +20,28 @@ struct OrganizationName: Hashable, Sendable {
                 names.append(Name(words: words))
             }
         }
+        for index in names.indices.dropFirst() { names[index] = names[index].completed(by: names[index - 1]) }
         guard let name = Self.composed(names) else { return nil }
         text = name
         parent = names.first.flatMap { names.count > 1 || $0.isAdministration ? Abbreviation.nominative($0.words) : nil }
     }
 
     private struct Name {
-        var words: [String]
+        let words: [String]
         var alias: String?
+        /// ``words`` in lower case.
+        private let lowered: [String]
+        /// Where among ``words`` its ``firstNoun`` stands.
+        private let nounPlace: Int?
+        let firstNoun: OfficeNoun?
+
+        init(words: [String]) {
+            self.words = words
+            lowered = words.map(\.inLowerCase)
+            let letters = lowered.map(\.trimmedToLetters)
+            nounPlace = OrganizationName.noun(in: letters)
+            firstNoun = nounPlace.flatMap { OfficeNoun.nominative(letters[$0]) }
+        }
 
         var text: String {
             let whole = words.joined(separator: " ")
@@ -43,35 +57,54 @@ struct OrganizationName: Hashable, Sendable {
         /// Whether it names a body in the genitive, «України» aside.
         func names(_ body: Name) -> Bool {
             let genitive = body.genitive.inLowerCase
-            let short = genitive.hasSuffix(" україни") ? String(genitive.dropLast(8)) : genitive
+            let short = genitive.ends(with: " україни") ? String(genitive.dropLast(8)) : genitive
             return text.inLowerCase.holds(short)
         }
 
-        var firstNoun: OfficeNoun? {
-            words.lazy.prefix(5).compactMap { OfficeNoun.nominative(LetterCase.lowered($0)) }.first
+        /// Whether it says only what part it is, and perhaps of which region: «Секретаріат», «Слідчий відділ», «Південне
+        /// міжрегіональне управління», «Управління у Наддніпрянській області».
+        private var isBare: Bool {
+            guard let at = nounPlace, let noun = firstNoun, noun.isUnit || Self.parts.contains(noun.nominative) else {
+                return false
+            }
+            return at + 1 == words.count || Self.places.contains(words[at + 1].inLowerCase)
         }
+
+        /// «Управління Національної соціальної сервісної служби України у Наддніпрянській області» for a bare «Управління у … області».
+        func completed(by body: Name) -> Name {
+            guard isBare, !body.hasQuotes, let at = nounPlace else { return self }
+            return Name(words: words[...at] + body.genitive.split(separator: " ").map(String.init) + words[(at + 1)...])
+        }
+
+        private static let parts: Set<String> = ["секретаріат", "офіс", "штаб"]
+        private static let places: Set<String> = ["в", "у", "по", "м.", "№"]
         var isUnit: Bool { firstNoun?.isUnit == true }
         /// «Служба у справах дітей» under a council: a body without a name of its own.
         var isServant: Bool {
-            guard let noun = words.first.flatMap({ OfficeNoun.nominative(LetterCase.lowered($0)) }) else { return false }
+            guard let noun = lowered.first.flatMap({ OfficeNoun.nominative($0.trimmedToLetters) }) else { return false }
             return ["служба", "центр", "комісія", "інспекція", "архів"].contains(noun.nominative) && !hasQuotes
         }
         var isMinistry: Bool { firstNoun?.nominative == "міністерство" }
-        var isPolice: Bool { words.contains { $0.inLowerCase.begins(with: "поліці") } }
-        var hasQuotes: Bool { words.contains { $0.contains("«") } }
-        var isCommittee: Bool {
-            firstNoun?.nominative == "комітет" && words.first?.inLowerCase == "виконавчий"
-                || words.first?.inLowerCase == "виконком"
+        var isPolice: Bool { lowered.contains { $0.begins(with: "поліці") } }
+        /// «Криничанський відділ державної виконавчої служби»: a place and a matter.
+        var isOfPlace: Bool {
+            guard let at = nounPlace, at > 0, at + 1 < words.count, let first = words.first else { return false }
+            return LetterCase.isPlaceAdjective(first.inLowerCase)
         }
-        var isCouncil: Bool { words.contains { $0.inLowerCase == "рада" } && !isParliament }
-        var isParliament: Bool { words.first?.inLowerCase == "верховна" }
+        var hasQuotes: Bool { words.contains { $0.holds("«") } }
+        var isCommittee: Bool {
+            firstNoun?.nominative == "комітет" && lowered.first == "виконавчий"
+                || lowered.first == "виконком"
+        }
+        var isCouncil: Bool { lowered.contains("рада") && !isParliament }
+        var isParliament: Bool { lowered.first == "верховна" }
         var isNational: Bool {
-            words.contains { $0.inLowerCase.begins(with: "україн") } || words.first?.inLowerCase == "державна" || isMinistry
+            lowered.contains { $0.begins(with: "україн") } || lowered.first == "державна" || isMinistry
         }
         /// «… у Наддніпрянській області», «… Лугоставського району».
         var isTerritorial: Bool {
-            words.dropFirst(2).contains { word in
-                ["області", "районі", "місті", "району", "областях", "міста", "м."].contains(word.inLowerCase)
+            lowered.dropFirst(2).contains {
+                ["області", "районі", "місті", "району", "областях", "міста", "м."].contains($0)
             }
         }
         var isAdministration: Bool { Abbreviation.genitiveBody(of: words) != nil }
@@ -81,6 +114,8 @@ struct OrganizationName: Hashable, Sendable {
         guard let last = names.last else { return nil }
         guard names.count > 1 else { return last.alias.map { "\(last.text) (\($0))" } ?? last.text }
         let above = names[names.count - 2]
+        // «ФОП Гнатюк Оксана Павлівна / приватний дитячий садок»: what he runs is no body of its own.
+        if let owner = names.first(where: { $0.words.first?.inLowerCase == "фоп" }) { return owner.text }
         if last.isPolice, let short = names.dropLast().lazy.reversed().compactMap({ Abbreviation.police($0.words) }).first {
             return last.words.first?.inLowerCase == "головне" ? last.text : "\(last.text) \(short)"
         }
@@ -96,6 +131,8 @@ struct OrganizationName: Hashable, Sendable {
         if above.isUnit, above.isTerritorial, !last.hasQuotes, last.firstNoun?.isOfficer == false {
             return "\(last.text) \(above.genitive)"
         }
+        // «Центр кар’єри та практики» of a university.
+        if last.isServant, !last.isTerritorial, !above.isNational, !above.isTerritorial { return "\(above.text), \(last.text)" }
         if above.isParliament || (above.hasQuotes && !last.hasQuotes) { return "\(above.text), \(last.text)" }
         return last.alias.map { "\(last.text) (\($0))" } ?? last.text
     }
@@ -108,9 +145,9 @@ struct OrganizationName: Hashable, Sendable {
         }
         // A national body over its office in a region: the office names itself in full.
         if last.isTerritorial, body.isNational { return last.text }
-        if last.names(body) { return last.text }
+        if last.names(body) || last.isOfPlace && (body.isMinistry || body.isUnit) { return last.text }
         if body.isMinistry || body.hasQuotes || body.isParliament { return "\(body.text), \(last.text)" }
-        if last.text.contains(body.text) || last.names(body) { return last.text }
+        if last.text.holds(body.text) || last.names(body) { return last.text }
         // «Слідче управління Головного управління … в області»: the office of a region is named in full.
         if body.isUnit, body.isTerritorial { return "\(last.text) \(body.genitive)" }
         if body.isUnit, let top = above.dropLast().last {
@@ -119,12 +156,20 @@ struct OrganizationName: Hashable, Sendable {
         return "\(last.text) \(body.genitive)"
     }
 
+    /// Where the noun of a body, a unit or an officer stands in a name in the nominative: the «відділ» of «слідчий відділ».
+    private static func noun(in lowered: [String]) -> Int? {
+        let nouns = lowered.indices.prefix(5).filter { OfficeNoun.nominative(lowered[$0]) != nil }
+        guard let first = nouns.first else { return nil }
+        let isAdjective = OfficeNoun.isAdjective(lowered[first]) && nouns.dropFirst().first == first + 1
+        return isAdjective ? first + 1 : first
+    }
+
     /// The name after a unit, its adjectives and first noun in the genitive.
     static func genitive(_ words: [String]) -> String {
         let lowered = words.map(LetterCase.lowered)
-        guard let nounAt = lowered.indices.prefix(5).first(where: { OfficeNoun.nominative(lowered[$0]) != nil }),
-            let noun = OfficeNoun.nominative(lowered[nounAt])
-        else { return words.joined(separator: " ") }
+        guard let nounAt = noun(in: lowered), let noun = OfficeNoun.nominative(lowered[nounAt]) else {
+            return words.joined(separator: " ")
+        }
         var result = words
         result[nounAt] = LetterCase.matching(noun.genitive, words[nounAt])
         for index in 0..<nounAt {
@@ -132,7 +177,7 @@ struct OrganizationName: Hashable, Sendable {
                 result[index] = LetterCase.matching(adjective, words[index])
             }
         }
-        if result.first == words.first, let first = result.first, OfficeNoun.nominative(first.lowercased()) == nil {
+        if result.first == words.first, let first = result.first, OfficeNoun.nominative(first.inLowerCase) == nil {
             return result.joined(separator: " ")
         }
         return result.joined(separator: " ")
@@ -156,8 +201,11 @@ struct OrganizationName: Hashable, Sendable {
 }
 
 extension String {
-    /// With a small first letter.
-    fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+    /// With a small first letter, but for one that a name of a place has.
+    fileprivate var lowercasedFirst: String {
+        let first = prefix { $0 != " " }
+        return LetterCase.isPlaceAdjective(first.inLowerCase) ? self : prefix(1).inLowerCase + dropFirst()
+    }
 }
 
 extension OrganizationName {

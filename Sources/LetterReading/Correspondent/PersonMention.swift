@@ -65,10 +65,13 @@ struct PersonMention: Hashable, Sendable {
         let kinds = parts.map(\.kind)
         switch kinds.first {
         case .initial:
-            if kinds.count > 2, kinds[1] == .initial, kinds[2].isWord { return 3 }
-            return kinds.count > 1 && kinds[1].isWord ? 2 : nil
+            // «Н. Охримович»: behind an initial a patronymic is a surname.
+            if kinds.count > 2, kinds[1] == .initial, kinds[2] != .initial { return 3 }
+            return kinds.count > 1 && kinds[1] != .initial ? 2 : nil
         case .given:
             if kinds.count > 2, kinds[1] == .patronymic { return kinds[2].isWord ? 3 : 2 }
+            // «Лев Марія Іванівна»: a surname that is a given name too.
+            if kinds.count > 2, kinds[1] == .given, kinds[2] == .patronymic { return 3 }
             if kinds.count > 1, kinds[1] == .patronymic { return 2 }
             return kinds.count > 1 && kinds[1].isWord ? 2 : nil
         case .word, .capitals:
@@ -94,15 +97,23 @@ struct PersonMention: Hashable, Sendable {
         }
 
         let kind: Kind
-        let written: String
+        private let text: NormalizedText
         let tokens: Range<Int>
+
+        /// With the point of an initial.
+        var written: String {
+            let (first, last) = (text.tokens[tokens.lowerBound], text.tokens[tokens.upperBound - 1])
+            return kind == .initial
+                ? text.originalText(first.range) + "." : text.originalText(first.range.lowerBound..<last.range.upperBound)
+        }
 
         init?(_ text: NormalizedText, at start: Int, end: Int) {
             guard start < end, text.tokens[start].kind == .word, text.tokens[start].capitals != .none
             else { return nil }
+            self.text = text
             let token = text.tokens[start]
             if token.letters.count == 1, start + 1 < end, text.tokens[start + 1].isMark("."), text.tokens[start + 1].isGlued {
-                (kind, tokens, written) = (.initial, start..<start + 2, text.originalText(token.range) + ".")
+                (kind, tokens) = (.initial, start..<start + 2)
                 return
             }
             guard token.letters.count > 1 else { return nil }
@@ -113,8 +124,7 @@ struct PersonMention: Hashable, Sendable {
                 last += 2
             }
             tokens = start..<last
-            written = text.originalText(token.range.lowerBound..<text.tokens[last - 1].range.upperBound)
-            if token.letters.count > 5, Patronymic(text.text(of: token)) != nil {
+            if token.letters.count > 5, Patronymic(token, in: text) != nil {
                 kind = .patronymic
             } else if GivenName.named(token, in: text) != nil {
                 kind = .given

@@ -18,14 +18,21 @@ package struct RelayReading: Sendable {
             let relay = Self.relays.hits(in: text, main.layout.bodyTokens).first(where: {
                 $0.tokens.lowerBound < main.layout.bodyTokens.lowerBound + Self.reach
             })
-        else { return }
+        else {
+            if Self.tellsOfAppeal(main) {
+                let via = sender.parentBody ?? body
+                viaAuthority = Fact(via.value, at: via.place, .likely, because: "wants somebody's appeal answered")
+            }
+            return
+        }
         let end = min(text.tokens.count, relay.tokens.upperBound + Self.reach)
         guard
-            let noun = (relay.tokens.lowerBound..<end).first(where: { Self.appeals.meaning(of: text.tokens[$0], in: text) != nil }
+            let noun = (relay.tokens.lowerBound..<end).first(where: { Self.appeals.knows(text.tokens[$0], in: text) }
             )
         else { return }
         let author = Self.author(text, behind: noun + 1)
-        guard author != nil || Self.isCitizens(text, behind: noun + 1) else { return }
+        let isLetter = text.reads(text.tokens[noun], "лист")
+        guard author != nil || !isLetter && Self.isCitizens(text, behind: noun + 1) else { return }
         let via = sender.parentBody ?? body
         viaAuthority = Fact(via.value, at: via.place, .likely, because: "passes on somebody's appeal")
         if let author {
@@ -37,34 +44,76 @@ package struct RelayReading: Sendable {
         }
     }
 
+    /// «Направляємо заяву Гук М. І. щодо …»: whose letter it is stands behind its name.
+    static func passesOn(_ main: MainText) -> Bool {
+        let (text, body) = (main.layout.text, main.layout.bodyTokens)
+        return relays.hits(in: text, body.prefix(reach)).contains { relay in
+            let end = min(body.upperBound, relay.tokens.upperBound + nearReach)
+            return (relay.tokens.upperBound..<max(relay.tokens.upperBound, end)).contains {
+                appeals.knows(text.tokens[$0], in: text) && author(text, behind: $0 + 1) != nil
+            }
+        }
+    }
+
+    /// «До нас звернулася гр. …», «надійшла скарга …», and the answer is to go to who wrote it.
+    static func tellsOfAppeal(_ main: MainText) -> Bool {
+        let (text, body) = (main.layout.text, main.layout.bodyTokens)
+        guard let arrival = arrivals.hits(in: text, body.prefix(reach)).first?.tokens.upperBound else { return false }
+        let near = arrival..<max(arrival, min(body.upperBound, arrival + nearReach))
+        let starts = [arrival] + near.filter { appeals.knows(text.tokens[$0], in: text) }.map { $0 + 1 }
+        let rest = arrival..<max(arrival, body.upperBound)
+        return starts.contains { author(text, behind: $0) != nil } && (answersApplicant(text, rest) || handsItOver(text, rest))
+    }
+
+    /// «… скеровуємо її Вам»: what was told of before the verb.
+    private static func handsItOver(_ text: NormalizedText, _ range: Range<Int>) -> Bool {
+        relays.hits(in: text, range).contains { hit in
+            hit.tokens.upperBound < range.upperBound && text.reads(text.tokens[hit.tokens.upperBound], ["її", "його", "їх"])
+        }
+    }
+
+    /// «Надати відповідь заявнику».
+    private static func answersApplicant(_ text: NormalizedText, _ range: Range<Int>) -> Bool {
+        range.contains { index in
+            applicants.knows(text.tokens[index], in: text)
+                && answering.isMet(in: max(range.lowerBound, index - nearReach)..<index, of: text)
+        }
+    }
+
     /// The government's contact centre exports appeals as forms.
     private static func hotline(_ main: MainText, _ body: Fact<String>) -> Fact<String>? {
         let name = body.value.inLowerCase
         guard name.holds("контактний центр") || name.holds("гаряча лінія") else { return nil }
-        let inner = body.value.split(separator: "«").last.map { $0.trimming { "«»\" ".contains($0) } } ?? body.value
+        let quoted = body.value.split(separator: "«").last.map { $0.trimming { "«»\" ".contains($0) } } ?? body.value
+        // «ДУ «Урядовий контактний центр»», but «Обласний контактний центр «15-80»».
+        let inner = quoted.inLowerCase.holds("контактний центр") || quoted.inLowerCase.holds("гаряча лінія") ? quoted : body.value
         return Fact(inner, at: body.place, .sure, because: "a contact centre passes appeals on")
     }
 
     private static func author(_ text: NormalizedText, behind start: Int) -> PersonMention? {
         for index in start..<min(text.tokens.count, start + 8) {
-            if let person = PersonMention(text, at: index, end: min(text.tokens.count, index + 8)) { return person }
+            if let person = PersonMention(text, at: index, end: min(text.tokens.count, index + 8)) {
+                // «лист Управління ДКСУ» is an office's.
+                let word = text.text(of: text.tokens[index]).inLowerCase
+                return OfficeNoun.nominative(word) == nil && OfficeNoun.genitive(word) == nil ? person : nil
+            }
             let token = text.tokens[index]
-            guard token.kind == .mark || citizens.meaning(of: token, in: text) != nil else { return nil }
+            guard token.kind == .mark || citizens.knows(token, in: text) else { return nil }
         }
         return nil
     }
 
     private static func isCitizens(_ text: NormalizedText, behind start: Int) -> Bool {
         text.tokens[min(start, text.tokens.count)..<min(text.tokens.count, start + 4)].contains {
-            citizens.meaning(of: $0, in: text) != nil
+            citizens.knows($0, in: text)
         }
     }
 
     private static func noun(_ text: NormalizedText, _ index: Int) -> String {
         switch text.folded(text.tokens[index]) {
-        case let word where word.hasPrefix("скарг"): "скарга"
-        case let word where word.hasPrefix("заяв"): "заява"
-        case let word where word.hasPrefix("пропозиц"): "пропозиція"
+        case let word where word.begins(with: "скарг"): "скарга"
+        case let word where word.begins(with: "заяв"): "заява"
+        case let word where word.begins(with: "пропозиц"): "пропозиція"
         default: "звернення"
         }
     }
@@ -72,13 +121,20 @@ package struct RelayReading: Sendable {
     private static let relays = PhraseBook<Bool>([
         ("надсила* | направля* | пересила* | скерову* | передає* | переда* | перенаправля*", true)
     ])
-    private static let appeals = StemTable<Bool>([("звернення скаргу заяву пропозицію звернень", true)])
+    private static let arrivals = PhraseBook<Bool>([
+        ("надійшло | надійшла | надійшов | звернулас* | звернувс* | звернулис*", true)
+    ])
+    private static let applicants = StemTable<Bool>([("заявнику заявникові заявниці заявникам заявницям", true)])
+    private static let answering = StemTable<Bool>([("відповід* відповіст* повідом* поінформ* проінформ* інформ*", true)])
+    private static let appeals = StemTable<Bool>([("звернення скаргу скарга заяву заява пропозицію звернень лист", true)])
     private static let citizens = StemTable<Bool>([
         (
             "гр громадян* мешкан* жител* від заявни* та інших колективне повторне пенсіонер* пан пані представник* інваліда особи",
             true
         )
     ])
+    /// Tokens from the verb to what is passed on.
+    private static let nearReach = 8
     /// Tokens from the start of the text to the verb, and from the verb to the appeal.
     private static let reach = 60
 }

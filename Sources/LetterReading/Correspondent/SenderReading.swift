@@ -30,7 +30,18 @@ package struct SenderReading: Sendable {
     /// A court names itself in its first sentence, a stamp below the text its office, a signature its body.
     private func bodyNamedElsewhere(_ head: Letterhead) -> Fact<String>? {
         guard !head.hasApplicant else { return applicantBody() }
-        return court() ?? stamp() ?? signedFor() ?? speaker()
+        return court() ?? contactCentre() ?? stamp() ?? signedFor() ?? speaker() ?? signatureBlock() ?? entrepreneur()
+            ?? covered()
+    }
+
+    private func entrepreneur() -> Fact<String>? {
+        guard let found = Entrepreneur(layout) else { return nil }
+        return Fact(found.name, at: main.place(of: found.tokens), .likely, because: "the entrepreneur who writes")
+    }
+
+    private func covered() -> Fact<String>? {
+        guard let found = CoveredBody(main) else { return nil }
+        return Fact(found.name, at: main.place(of: found.tokens), .likely, because: "whose letter is attached")
     }
 
     /// «Лугоставський міськрайонний суд Наддніпрянської області у складі …».
@@ -59,7 +70,7 @@ package struct SenderReading: Sendable {
         }
         var name = text.text(text.tokens[first].range.lowerBound..<text.tokens[end - 1].range.upperBound)
         if isGenitive {
-            guard let nominative = OrganizationName.nominative(ofGenitive: name.split(separator: " ").map(String.init)) else {
+            guard let nominative = OrganizationName.nominative(ofGenitive: name.parts(at: " ").map(String.init)) else {
                 return nil
             }
             name = nominative
@@ -68,23 +79,26 @@ package struct SenderReading: Sendable {
     }
 
     private func isCourtAdjective(_ token: Token) -> Bool {
-        token.kind == .word && ["ний", "ий", "ного", "ого"].contains(where: text.folded(token).hasSuffix)
+        token.kind == .word && ["ний", "ий", "ного", "ого"].contains(where: text.folded(token).ends)
             && !token.startsParagraph
-            || token.kind == .word && ["ський", "цький", "ського", "цького"].contains(where: text.folded(token).hasSuffix)
+            || token.kind == .word && ["ський", "цький", "ського", "цького"].contains(where: text.folded(token).ends)
     }
 
     private func isGenitivePlace(_ token: Token) -> Bool {
         let word = text.folded(token)
-        return ["ської", "цької", "ого", "області", "міста", "району", "києва"].contains(where: word.hasSuffix)
+        return ["ської", "цької", "ого", "області", "міста", "району", "києва"].contains(where: word.ends)
     }
 
     /// «Лугоставська окружна прокуратура / №54-102-4471вих-26 від 17.11.2026» below the text.
     private func stamp() -> Fact<String>? {
-        for line in layout.foot where line.tokens.count <= 14 {
+        for (position, line) in zip(layout.foot.indices, layout.foot) where line.tokens.count <= 14 {
             let words = text.tokens[line.tokens].filter { $0.kind == .word }
             guard words.first?.capitals != Token.Capitals.none, let noun = OfficeNoun.first(in: words.prefix(5), of: text),
                 !noun.noun.isOfficer,
-                !noun.noun.isUnit, PersonMention.first(in: text, line.tokens) == nil
+                !noun.noun.isUnit || words.count > 2 && position > layout.foot.startIndex && closes(layout.foot[position - 1]),
+                PersonMention.first(in: text, line.tokens) == nil,
+                // «Відповідальний: міська рада» is a field of a form.
+                !line.tokens.prefix(3).contains(where: { text.tokens[$0].isMark(":") })
             else { continue }
             // «З повагою, Служба відновлення …».
             let comma = line.tokens.prefix(3).last { text.tokens[$0].isMark(",") }
@@ -93,6 +107,26 @@ package struct SenderReading: Sendable {
             return Fact(name.text, at: main.place(of: line.tokens), .likely, because: "the stamp below the text")
         }
         return nil
+    }
+
+    /// «Урядова «гаряча лінія» 1545 / ДУ «Урядовий контактний центр»» over a form.
+    private func contactCentre() -> Fact<String>? {
+        let lines = layout.lines.prefix(Self.formHeadLines)
+        guard lines.contains(where: { WriterMark.namesHotline(text, $0.tokens) }) else { return nil }
+        for line in lines where Self.forms.knows(text.tokens[line.tokens.lowerBound], in: text) {
+            guard let end = QuotedName.end(text, from: line.tokens.lowerBound, to: line.tokens.upperBound) else { continue }
+            let tokens = line.tokens.lowerBound..<end
+            let written = text.originalText(
+                text.tokens[tokens.lowerBound].range.lowerBound..<text.tokens[end - 1].range.upperBound)
+            return Fact(
+                LetterCase.formName(written), at: main.place(of: tokens), .likely, because: "the contact centre above a form")
+        }
+        return nil
+    }
+
+    /// «З повагою» alone on its line.
+    private func closes(_ line: LetterLine) -> Bool {
+        line.tokens.count <= 3 && line.tokens.contains { text.reads(text.tokens[$0], ["повагою", "шаною"]) }
     }
 
     /// «Директор КП «Благоустрій»  Г. СЕМЕНЮК», «Начальник ОВА  Андрій СЛІПЕНКО».
@@ -126,11 +160,31 @@ package struct SenderReading: Sendable {
         }
         let isNumbered = layout.head.contains { $0.role == .registration }
         let body = layout.bodyTokens
-        let starts = text.sentences.lazy.filter { body.contains($0.lowerBound) }.prefix(2).map(\.lowerBound)
-        for start in starts {
+        let sentences = text.sentences.lazy.filter { body.contains($0.lowerBound) }.prefix(3)
+        // «Це знову ми, ОСББ «Дубова, 17»».
+        for index in sentences.joined().dropLast(2)
+        where text.reads(text.tokens[index], "ми") && text.tokens[index + 1].isMark(",") {
+            if let name = SpeakingBody(text, at: index + 2, end: body.upperBound, isNumbered: true) {
+                return Fact(name.name, at: main.place(of: name.tokens), .likely, because: "calls itself so")
+            }
+        }
+        for start in sentences.prefix(2).map(\.lowerBound) {
             if let name = SpeakingBody(text, at: start, end: body.upperBound, isNumbered: isNumbered) {
                 return Fact(name.name, at: main.place(of: name.tokens), .likely, because: "who speaks in the text")
             }
+        }
+        return nil
+    }
+
+    /// «-- / КП «Міськсвітло» / виробничий відділ» that a mail program puts under everything.
+    private func signatureBlock() -> Fact<String>? {
+        let block = NormalizedText(String(main.trailer.prefix(Self.longestName)))
+        for index in block.tokens.indices.prefix(Self.endTokens) where block.tokens[index].startsLine || index == 0 {
+            guard Self.forms.knows(block.tokens[index], in: block), block.tokens[index].capitals != .none,
+                let end = QuotedName.end(block, from: index, to: block.tokens.count)
+            else { continue }
+            let written = block.originalText(block.tokens[index].range.lowerBound..<block.tokens[end - 1].range.upperBound)
+            return Fact(LetterCase.formName(written), at: nil, .likely, because: "the signature block of the mail")
         }
         return nil
     }
@@ -140,7 +194,7 @@ package struct SenderReading: Sendable {
         for line in layout.head where line.role == .applicant {
             if let labelled = labelledBody(line) { return labelled }
             let words = line.tokens.filter { text.tokens[$0].kind == .word }
-            guard let form = words.prefix(3).first(where: { Self.forms.meaning(of: text.tokens[$0], in: text) != nil }),
+            guard let form = Self.forms.first(in: words.prefix(3), of: text),
                 let end = QuotedName.end(text, from: form, to: line.tokens.upperBound)
             else { continue }
             let name = LetterCase.formName(
@@ -167,15 +221,15 @@ package struct SenderReading: Sendable {
 
     /// A body's name before the address in the From field, or the address of a mailing.
     private func fromField() -> Fact<String>? {
-        let written = source.senderName.trimming(\.isWhitespace)
+        let written = source.senderName.trimmed
         // Quotation marks round the whole name are the field's own.
-        let isQuoted = written.count > 1 && written.hasPrefix("\"") && written.hasSuffix("\"")
+        let isQuoted = written.count > 1 && written.begins(with: "\"") && written.ends(with: "\"")
         let name = isQuoted ? String(written.dropFirst().dropLast()) : written
         let place = FactPlace(part: "from", range: 0..<source.senderName.utf8.count)
         if !main.isForwarded, name.utf8.count < Self.longestName {
             let text = NormalizedText(name)
             let words = text.tokens.filter { $0.kind == .word }
-            let isBody = words.first.map { Self.forms.meaning(of: $0, in: text) != nil } ?? false
+            let isBody = words.first.map { Self.forms.knows($0, in: text) } ?? false
             if isBody || OfficeNoun.first(in: words.prefix(6), of: text).map({ !$0.noun.isOfficer }) == true,
                 let organization = OrganizationName(letterhead: [name])
             {
@@ -189,15 +243,20 @@ package struct SenderReading: Sendable {
     }
 
     private var offersToUnsubscribe: Bool {
-        text.tokens.suffix(Self.endTokens).contains { Self.unsubscribing.meaning(of: $0, in: text) != nil }
+        text.tokens.suffix(Self.endTokens).contains { Self.unsubscribing.knows($0, in: text) }
     }
 
     private static let unsubscribing = StemTable<Bool>([("відписат* отписат* unsubscribe", true)])
     /// Tokens at the end of a mailing, with its small print.
     private static let endTokens = 60
     static let forms = StemTable<Bool>([
-        ("тов ат пат прат кп кнп кз ку дп ду пп фоп го гс бо бф ао аб осбб оо ксп гк жбк ст тдв фг сфг ооо оао зао чп", true)
+        (
+            "тов ат пат прат кп кнп кз ку дп ду пп фоп го гс бо бф ао аб осбб оо здо днз знз нвк зош дюсш ксп гк жбк ст тдв фг сфг ооо оао зао чп",
+            true
+        )
     ])
+    /// Lines above the fields of a form.
+    private static let formHeadLines = 4
     private static let footLines = 14
     /// Lines a post may go on over.
     private static let postLines = 4

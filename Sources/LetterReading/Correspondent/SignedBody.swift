@@ -7,7 +7,7 @@ struct SignedBody {
 
     init?(_ text: NormalizedText, _ line: Range<Int>) {
         for index in line where text.tokens[index].kind == .word {
-            if SenderReading.forms.meaning(of: text.tokens[index], in: text) != nil, text.tokens[index].capitals != .none,
+            if SenderReading.forms.knows(text.tokens[index], in: text), text.tokens[index].capitals != .none,
                 let end = QuotedName.end(text, from: index, to: line.upperBound)
             {
                 let written = text.originalText(text.tokens[index].range.lowerBound..<text.tokens[end - 1].range.upperBound)
@@ -38,11 +38,11 @@ struct SignedBody {
     private static func officer(_ text: NormalizedText, _ line: Range<Int>) -> Int? {
         var isDeputy = false
         for index in line where text.tokens[index].kind == .word {
-            let word = text.text(of: text.tokens[index]).lowercased().replacing("'", with: "’")
+            let word = text.text(of: text.tokens[index]).inLowerCase
             if OfficeNoun.nominative(word)?.isOfficer == true || isDeputy && OfficeNoun.genitive(word)?.isOfficer == true {
                 return index
             }
-            guard deputies.meaning(of: text.tokens[index], in: text) != nil else { return nil }
+            guard deputies.knows(text.tokens[index], in: text) else { return nil }
             isDeputy = true
         }
         return nil
@@ -52,18 +52,18 @@ struct SignedBody {
     private static func administration(_ text: NormalizedText, _ line: Range<Int>) -> SignedBody? {
         for index in line.dropFirst() where text.tokens[index].capitals == .all {
             let place = text.originalText(text.tokens[index - 1].range)
-            guard text.tokens[index - 1].capitals == .first, place.hasSuffix("ої"),
+            guard text.tokens[index - 1].capitals == .first, place.ends(with: "ої"),
                 let long = administrations[text.originalText(text.tokens[index].range)]
             else { continue }
-            return SignedBody(name: place.dropLast(2) + "а " + long.lowercased(), tokens: index - 1..<index + 1)
+            return SignedBody(name: place.dropLast(2) + "а " + long.inLowerCase, tokens: index - 1..<index + 1)
         }
         return nil
     }
 
     /// «проректорка з науки Степового національного університету»: a post the tables do not know, and a body in the genitive.
     private static func named(_ text: NormalizedText, _ line: Range<Int>) -> SignedBody? {
-        guard line.contains(where: { LineWords.posts.meaning(of: text.tokens[$0], in: text) != nil }) else { return nil }
-        for start in line where text.tokens[start].capitals == .first && text.text(of: text.tokens[start]).hasSuffix("ого") {
+        guard LineWords.posts.isMet(in: line, of: text) else { return nil }
+        for start in line where text.tokens[start].capitals == .first && text.text(of: text.tokens[start]).ends(with: "ого") {
             let words = text.tokens[start..<line.upperBound].prefix { $0.kind == .word }.map { text.originalText($0.range) }
             guard let noun = words.prefix(4).lazy.compactMap({ OfficeNoun.genitive(LetterCase.lowered($0)) }).first,
                 !noun.isOfficer, !noun.isUnit, let name = OrganizationName.nominative(ofGenitive: words)
@@ -81,8 +81,8 @@ struct SignedBody {
         guard let first = words.first else { return nil }
         if let long = administrations[first.uppercased()] { return long }
         guard words.count > 1 else { return nil }
-        if let long = administrations[words[1].uppercased()], first.hasSuffix("ої") {
-            return first.dropLast(2) + "а " + long.lowercased()
+        if let long = administrations[words[1].uppercased()], first.ends(with: "ої") {
+            return first.dropLast(2) + "а " + long.inLowerCase
         }
         return OrganizationName.nominative(ofGenitive: words).map(LetterCase.capitalized)
     }

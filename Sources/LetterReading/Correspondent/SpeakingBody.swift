@@ -9,9 +9,9 @@ struct SpeakingBody {
     init?(_ text: NormalizedText, at start: Int, end: Int, isNumbered: Bool) {
         guard start < end, text.tokens[start].kind == .word, text.tokens[start].capitals != .none else { return nil }
         let reach = min(end, start + Self.maximumTokens)
-        let isForm = SenderReading.forms.meaning(of: text.tokens[start], in: text) != nil
+        let isForm = SenderReading.forms.knows(text.tokens[start], in: text)
         guard isForm || Self.beginsWithNoun(text, start..<min(reach, start + 4)) else { return nil }
-        let verb = (start..<reach).first { Self.verbs.meaning(of: text.tokens[$0], in: text) != nil }
+        let verb = (start..<reach).first { Self.verbs.knows(text.tokens[$0], in: text) }
         if isForm, let close = QuotedName.end(text, from: start, to: end) {
             let isOwn = isNumbered || verb != nil || Self.isNumber(text, behind: close, end)
             guard isOwn else { return nil }
@@ -32,7 +32,7 @@ struct SpeakingBody {
     private static func beginsWithNoun(_ text: NormalizedText, _ range: Range<Int>) -> Bool {
         for index in range {
             guard text.tokens[index].kind == .word else { return false }
-            let word = text.text(of: text.tokens[index]).lowercased().replacing("'", with: "’")
+            let word = text.text(of: text.tokens[index]).inLowerCase
             if let noun = OfficeNoun.nominative(word) { return !noun.isOfficer }
             guard adjectives.fits(text.tokens[index], in: text) else { return false }
         }
@@ -52,7 +52,7 @@ struct SpeakingBody {
         (
             """
             просить звертається звертаються надсилає направляє повідомляє інформує висловлює пропонує запрошує розглянув розглянула розглянуло готова готовий готове \
-            засвідчує опрацювало опрацював опрацювала
+            засвідчує опрацювало опрацював опрацювала планує організовує проводить
             """, true
         )
     ])

@@ -8,7 +8,7 @@ extension DeadlineScanner {
         var index = start
         while index < end, index < start + 5,
             text.tokens[index].isMark(",") || text.tokens[index].isMark("(")
-                || Self.timeLeads.meaning(of: text.tokens[index], in: text) != nil
+                || Self.timeLeads.knows(text.tokens[index], in: text)
         {
             index += 1
         }
@@ -28,7 +28,7 @@ extension DeadlineScanner {
     func secondDay(_ start: Int) -> (day: WrittenDay, end: Int)? {
         var index = start
         while index < end, index < start + 2,
-            text.tokens[index].isMark(",") || DeadlineWord.and.meaning(of: text.tokens[index], in: text) != nil
+            text.tokens[index].isMark(",") || DeadlineWord.and.knows(text.tokens[index], in: text)
         {
             index += 1
         }
@@ -42,7 +42,7 @@ extension DeadlineScanner {
 
     func withTail(_ mention: DeadlineMention, at index: Int) -> Step {
         var stop = index
-        if stop < end, DeadlineWord.inclusive.meaning(of: text.tokens[stop], in: text) != nil { stop += 1 }
+        if stop < end, DeadlineWord.inclusive.knows(text.tokens[stop], in: text) { stop += 1 }
         var mention = mention
         mention.tokens = mention.tokens.lowerBound..<max(stop, mention.tokens.upperBound)
         return Step(mention: mention, end: stop)
@@ -51,7 +51,7 @@ extension DeadlineScanner {
     /// A deadline led by «до» inside «у строк до» is one for sure.
     func strengthened(_ step: Step, at index: Int) -> Step {
         var step = step
-        if index > 0, DeadlineWord.terms.meaning(of: text.tokens[index - 1], in: text) != nil { step.mention?.isStrong = true }
+        if index > 0, DeadlineWord.terms.knows(text.tokens[index - 1], in: text) { step.mention?.isStrong = true }
         // «Сообщите до 20 ноября»: what is ordered right before a day is due by it.
         if index > 0, Imperatives.holds(text.tokens[index - 1], in: text) { step.mention?.isStrong = true }
         // «КОНТРОЛЬ / до 12.02.2027» above a letter.

@@ -27,7 +27,7 @@ extension DeadlineScanner {
     func dayOfRange(_ start: Int) -> Int? {
         let stop = start + 1
         guard stop + 1 < end, (1...2).contains(text.tokens[start].digitCount),
-            text.tokens[stop].isMark("-") || Self.rangeWords.meaning(of: text.tokens[stop], in: text) != nil,
+            text.tokens[stop].isMark("-") || Self.rangeWords.knows(text.tokens[stop], in: text),
             let last = WrittenDay(text, at: stop + 1, end: end, context), last.yearDay != nil
         else { return nil }
         return stop
@@ -66,7 +66,29 @@ extension DeadlineScanner {
         var reading = RecurrenceReading(text, from: every.tokens.upperBound, end: end, context)
         if let day = dayBefore(every) { reading.take(day) }
         reading.readOn()
+        if reading.isWithoutDay, isBreakdown(every) { return Step(mention: nil, end: every.tokens.upperBound) }
         return recurring(reading, every, every.tokens.lowerBound)
+    }
+
+    /// «премії за 2026 рік помісячно», «кількість виїздів щодня за жовтень»: how figures are to be broken down.
+    private func isBreakdown(_ every: Every) -> Bool {
+        if Every.isBreakdown(text.tokens[every.tokens.lowerBound], in: text) { return true }
+        let behind = every.tokens.upperBound
+        if isPeriodOfFigures(at: behind) { return true }
+        let first = max(0, every.tokens.lowerBound - Self.longestPeriod)
+        return (first..<every.tokens.lowerBound).contains { start in
+            isPeriodOfFigures(at: start) && !(start..<every.tokens.lowerBound).contains { text.tokens[$0].kind == .mark }
+        }
+    }
+
+    /// «за 2026 рік», «за жовтень», «протягом року».
+    private func isPeriodOfFigures(at start: Int) -> Bool {
+        guard start + 1 < end else { return false }
+        let isWithin = DeadlineWord.table.meaning(of: text.tokens[start], in: text) == .within
+        guard isWithin || text.reads(text.tokens[start], "за"),
+            let period = WrittenPeriod(text, at: start + 1, end: end, context, bareAllowed: false)
+        else { return false }
+        return !isWithin || period.first <= context.letterDate
     }
 
     /// «10 числа кожного місяця», «10-го щомісяця».
@@ -99,6 +121,8 @@ extension DeadlineScanner {
     func recurring(_ reading: RecurrenceReading, rate: Every.Rate, weekdays: [Weekday], _ start: Int, end stop: Int)
         -> Step
     {
+        var reading = reading
+        if reading.notBefore == nil { reading.readStart(before: start) }
         let (rule, isSupposed) = reading.recurrence(rate, weekdays: weekdays)
         var mention = DeadlineMention(.recurring(rule), .recurring(rule, time: reading.time), start..<stop)
         mention.needsReview = isSupposed

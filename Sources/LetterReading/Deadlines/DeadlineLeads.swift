@@ -7,7 +7,7 @@ extension DeadlineScanner {
     func notLater(at start: Int) -> Step? {
         guard start < end, let isLater = DeadlineWord.later.meaning(of: text.tokens[start], in: text) else { return nil }
         var index = start + 1
-        while index < end, DeadlineWord.than.meaning(of: text.tokens[index], in: text) != nil { index += 1 }
+        while index < end, DeadlineWord.than.knows(text.tokens[index], in: text) { index += 1 }
         guard isLater else { return Step(mention: nil, end: behindDay(index, reach: 3) ?? index) }
         if index < end, DeadlineWord.table.meaning(of: text.tokens[index], in: text) == .before, let step = before(at: index + 1)
         {
@@ -17,8 +17,8 @@ extension DeadlineScanner {
         var skipped = index
         while skipped < end, skipped < index + 3,
             text.tokens[skipped].isMark(",") || text.tokens[skipped].isMark("-")
-                || Self.leadFillers.meaning(of: text.tokens[skipped], in: text) != nil
-                || DeadlineWord.than.meaning(of: text.tokens[skipped], in: text) != nil
+                || Self.leadFillers.knows(text.tokens[skipped], in: text)
+                || DeadlineWord.than.knows(text.tokens[skipped], in: text)
         {
             skipped += 1
         }
@@ -33,8 +33,8 @@ extension DeadlineScanner {
     func inside(at start: Int, isOn: Bool) -> Step? {
         guard start < end else { return nil }
         let token = text.tokens[start]
-        if Self.flows.meaning(of: token, in: text) != nil { return within(at: start + 1) }
-        if DeadlineWord.terms.meaning(of: token, in: text) != nil { return termNoun(at: start) }
+        if Self.flows.knows(token, in: text) { return within(at: start + 1) }
+        if DeadlineWord.terms.knows(token, in: text) { return termNoun(at: start) }
         // «у дні, визначені графіком».
         if text.reads(token, "дні"), let step = givenBehind(start), step.mention?.form == .manual { return step }
         if let period = WrittenPeriod(text, at: start, end: end, context, bareAllowed: false) {
@@ -59,28 +59,37 @@ extension DeadlineScanner {
     func termNoun(at noun: Int) -> Step? {
         var index = noun + 1
         if let step = givenBehind(noun) { return step }
+        // «Орієнтовний строк виконання робіт – грудень»: what is planned.
+        if noun > 0, Self.planned.knows(text.tokens[noun - 1], in: text) {
+            return Step(mention: nil, end: behindDay(index, reach: Self.longestHeading) ?? index)
+        }
         var words = 0
         while index < end, index - noun < Self.longestHeading {
             let token = text.tokens[index]
             if index > noun, token.startsParagraph || token.isMark(";") { return nil }
             if token.isMark("."), !token.isGlued || index + 1 >= end || text.tokens[index + 1].startsLine { return nil }
-            if Self.expired.meaning(of: token, in: text) != nil || Self.pastEndings.fits(token, in: text) {
+            if Self.expired.knows(token, in: text) || Self.pastEndings.fits(token, in: text) {
                 return Step(mention: nil, end: behindDay(index, reach: 4) ?? index + 1)
             }
-            if DeadlineWord.validity.meaning(of: token, in: text) != nil, words < 3 {
-                return Step(mention: nil, end: behindDay(index, reach: 10) ?? index + 1)
+            if DeadlineWord.validity.knows(token, in: text), words < 3 {
+                let clause = (index..<min(end, index + 10)).first { text.tokens[$0].isMark(",") } ?? index + 10
+                return Step(mention: nil, end: behindDay(index, reach: clause - index) ?? index + 1)
             }
-            let isLead = token.kind == .word && Self.headingLeads.meaning(of: token, in: text) != nil
+            // «строки розгляду заяв порушуються: станом на 20.09»
+            if token.isMark(":"), words > 0, FiniteVerb.holds(text.tokens[index - 1], in: text) { return nil }
+            let isLead = token.kind == .word && Self.headingLeads.knows(token, in: text)
             if token.kind == .mark || isLead {
                 index += 1
                 continue
             }
-            if DeadlineWord.table.meaning(of: token, in: text) == .not, let step = notLater(at: index + 1) { return step.strong }
-            if DeadlineWord.table.meaning(of: token, in: text) == .within { return within(at: index + 1)?.strong }
-            if DeadlineWord.table.meaning(of: token, in: text) == .urgent
-                || DeadlineWord.table.meaning(of: token, in: text) == .shortest
-            {
-                return nil
+            switch DeadlineWord.table.meaning(of: token, in: text) {
+            case .not: if let step = notLater(at: index + 1) { return step.strong }
+            case .within: return within(at: index + 1)?.strong
+            case .urgent, .shortest: return nil
+            default: break
+            }
+            if Self.contracts.knows(token, in: text) {
+                return Step(mention: nil, end: behindDay(index, reach: Self.longestHeading) ?? index + 1)
             }
             let isNear = index == noun + 1 || !text.tokens[index - 1].isMark(",")
             if isNear, let step = target(at: index, .term) { return step.strong }
@@ -95,8 +104,8 @@ extension DeadlineScanner {
     func final(at index: Int) -> Step? {
         let next = index + 1
         guard next < end else { return nil }
-        if Self.dateWords.meaning(of: text.tokens[next], in: text) != nil
-            || DeadlineWord.terms.meaning(of: text.tokens[next], in: text) != nil
+        if Self.dateWords.knows(text.tokens[next], in: text)
+            || DeadlineWord.terms.knows(text.tokens[next], in: text)
         {
             return termNoun(at: next)
         }
@@ -107,8 +116,8 @@ extension DeadlineScanner {
     func shortest(at start: Int) -> Step? {
         var index = start + 1
         while index < end, index <= start + 2, text.tokens[index].kind == .word {
-            if DeadlineWord.terms.meaning(of: text.tokens[index], in: text) != nil
-                || Self.times.meaning(of: text.tokens[index], in: text) != nil
+            if DeadlineWord.terms.knows(text.tokens[index], in: text)
+                || Self.times.knows(text.tokens[index], in: text)
             {
                 return Step(mention: DeadlineMention(.manual, nil, start..<index + 1), end: index + 1)
             }
@@ -162,12 +171,17 @@ extension DeadlineScanner {
         return event(from: start, noun)
     }
 
-    /// «надати документи за 3 робочі дні»; «за 10 місяців» is what a report is of.
+    /// «надати документи за 3 робочі дні», «вимагаємо за 48 годин надати»; «за 10 місяців» is what a report is of.
     func inWorkingDays(at start: Int) -> Step? {
-        guard let term = WrittenTerm(text, at: start, end: end), case .workingDays = term.term,
-            term.tokens.upperBound >= end || text.tokens[term.tokens.upperBound].kind == .mark
-        else { return nil }
-        return termTail(term, start)
+        guard let term = WrittenTerm(text, at: start, end: end) else { return nil }
+        let behind = term.tokens.upperBound
+        let isEnd = behind >= end || text.tokens[behind].kind == .mark
+        switch term.term {
+        case .workingDays where isEnd: return termTail(term, start)
+        case .hours where behind < end && (isEnd || VerbalNoun.isInfinitive(text.tokens[behind], in: text)):
+            return termTail(term, start)
+        case .workingDays, .hours, .calendarDays, .months: return nil
+        }
     }
 
     /// «по 20.11.2026 включно»; without «включно» it ends what lasts.
@@ -175,14 +189,14 @@ extension DeadlineScanner {
         guard let day = WrittenDay(text, at: start, end: end, context), day.yearDay != nil else { return nil }
         let behind = day.tokens.upperBound
         let mark = behind < end && (text.tokens[behind].isMark("(") || text.tokens[behind].isMark(",")) ? behind + 1 : behind
-        guard mark < end, DeadlineWord.inclusive.meaning(of: text.tokens[mark], in: text) != nil else { return nil }
+        guard mark < end, DeadlineWord.inclusive.knows(text.tokens[mark], in: text) else { return nil }
         return explicit(day, nil, start)
     }
 
     /// «через 5 днів після отримання листа»; «через 5 днів» alone tells of something that happens.
     func afterReceipt(at start: Int) -> Step? {
         guard let term = WrittenTerm(text, at: start, end: end), term.tokens.upperBound + 1 < end,
-            Self.fromWords.meaning(of: text.tokens[term.tokens.upperBound], in: text) != nil
+            Self.fromWords.knows(text.tokens[term.tokens.upperBound], in: text)
         else { return nil }
         var noun = term.tokens.upperBound + 1
         while noun + 1 < end, noun < term.tokens.upperBound + 4, !isReceipt(at: noun) { noun += 1 }
@@ -192,7 +206,7 @@ extension DeadlineScanner {
     /// «кожні два тижні», «раз на два тижні»: a person must set the days.
     func everyFew(at start: Int) -> Step? {
         var index = start + 1
-        while index < end, index < start + 3, Self.fewLeads.meaning(of: text.tokens[index], in: text) != nil { index += 1 }
+        while index < end, index < start + 3, Self.fewLeads.knows(text.tokens[index], in: text) { index += 1 }
         let isCounted = index < end && (text.tokens[index].kind == .number || Numerals.cardinal(text, at: index, end: end) != nil)
         guard isCounted, let term = WrittenTerm(text, at: index, end: end), !term.isAdjective else { return nil }
         var mention = DeadlineMention(.manual, nil, start..<term.tokens.upperBound)
@@ -203,7 +217,7 @@ extension DeadlineScanner {
     /// «доповісти 20.11.2026», «подати інформацію 20 листопада».
     func report(at start: Int) -> Step? {
         var index = start
-        if index < end, Self.reported.meaning(of: text.tokens[index], in: text) != nil { index += 1 }
+        if index < end, Self.reported.knows(text.tokens[index], in: text) { index += 1 }
         if index < end, text.tokens[index].isMark("-") || text.tokens[index].isMark(":") { index += 1 }
         guard let day = WrittenDay(text, at: index, end: end, context), day.yearDay != nil else { return nil }
         return explicit(day, nil, index)

@@ -43,30 +43,44 @@ struct DeadlineScanner {
         end = range.upperBound
         var found: [DeadlineMention] = []
         var index = range.lowerBound
+        let glance = Self.glance
         while index < end, found.count < Self.maximumMentions {
-            guard acceptsBare || mayBegin(at: index), let step = step(at: index, found.last), step.end > index else {
+            let token = text.tokens[index]
+            guard acceptsBare || token.kind == .number || glance.mayKnow(token) && mayBegin(at: index),
+                let step = step(at: index, found.last), step.end > index
+            else {
                 index += 1
                 continue
             }
-            if let mention = step.mention { found.append(mention.starting(at: index)) }
+            if let mention = step.mention { found.append(mention.starting(at: withPreposition(index, in: range))) }
             index = step.end
         }
         return joined(found)
     }
 
+    /// «у» of «у семиденний строк», «в установлений законом строк», which says nothing without the term.
+    private func withPreposition(_ index: Int, in range: Range<Int>) -> Int {
+        guard index > range.lowerBound, DeadlineWord.table.meaning(of: text.tokens[index - 1], in: text) == .inside else {
+            return index
+        }
+        return index - 1
+    }
+
     /// Whether any rule of running text begins with the token: few do, and trying them all is what the pass would be spent in.
     private func mayBegin(at index: Int) -> Bool {
         let token = text.tokens[index]
-        return DeadlineWord.table.meaning(of: token, in: text) != nil || Every.mayBegin(token, in: text)
+        return DeadlineWord.table.knows(token, in: text) || Every.mayBegin(token, in: text)
             || WrittenTerm.mayBeginAdjective(token, in: text)
     }
 
+    private static let glance = WordGlance([DeadlineWord.table.slots, WrittenTerm.beginnings] + Every.beginnings)
+
     func step(at index: Int, _ last: DeadlineMention?) -> Step? {
         let token = text.tokens[index]
-        guard token.kind == .word else { return acceptsBare ? bare(at: index) ?? adjectival(at: index) : adjectival(at: index) }
+        guard token.kind == .word else { return acceptsBare ? bare(at: index) ?? freeTerm(at: index) : freeTerm(at: index) }
         if let every = Every(text, at: index, end: end) { return everyFew(at: index) ?? recurring(every) }
         if let step = word(at: index) { return step }
-        return adjectival(at: index) ?? (acceptsBare ? bare(at: index) : nil)
+        return freeTerm(at: index) ?? (acceptsBare ? bare(at: index) : nil)
     }
 
     func word(at index: Int) -> Step? {
@@ -77,10 +91,12 @@ struct DeadlineScanner {
         case .not: return notLater(at: next)
         case .within: return within(at: next)
         case .inside: return inside(at: next, isOn: text.reads(text.tokens[index], "на"))
-        case .term: return termNoun(at: index)
+        case .term:
+            // «дотриматися строку: …», «сплив строку»: no heading is in the genitive.
+            return !Self.genitiveTerms.knows(text.tokens[index], in: text) ? termNoun(at: index) : nil
         case .lasting:
             // «з терміном виконання до …» is a deadline, «строком до …» a validity.
-            if next < end, Self.doing.meaning(of: text.tokens[next], in: text) != nil { return termNoun(at: index) }
+            if next < end, Self.doing.knows(text.tokens[next], in: text) { return termNoun(at: index) }
             return Step(mention: nil, end: behindDay(next, reach: 4) ?? next)
         case .final: return final(at: index)
         case .from: return beginning(at: next)
@@ -118,7 +134,19 @@ struct DeadlineScanner {
         else { return false }
         let between = text.tokens[period.tokens.upperBound..<max(period.tokens.upperBound, mention.tokens.lowerBound)]
         return !between.contains { $0.isMark(";") || $0.isMark(".") }
-            && between.contains { DeadlineWord.and.meaning(of: $0, in: text) != nil }
+            && between.contains { DeadlineWord.and.knows($0, in: text) }
+    }
+
+    private func between(_ one: DeadlineMention, _ other: DeadlineMention) -> Range<Int> {
+        one.tokens.upperBound..<max(one.tokens.upperBound, other.tokens.lowerBound)
+    }
+
+    private func isStopped(_ one: DeadlineMention, _ other: DeadlineMention) -> Bool {
+        between(one, other).contains { text.tokens[$0].isMark(".") && !text.tokens[min($0 + 1, end - 1)].isGlued }
+    }
+
+    private func hasVerb(_ one: DeadlineMention, _ other: DeadlineMention) -> Bool {
+        between(one, other).contains { VerbalNoun.isInfinitive(text.tokens[$0], in: text) }
     }
 
     /// «НЕВІДКЛАДНО, але не пізніше 12:00 13.11»: the day counts, and it is urgent.
@@ -131,10 +159,11 @@ struct DeadlineScanner {
             }
             if let last = result.last, isWorkBeforeReport(last, mention) { result.removeLast() }
             if let last = result.last, case .urgent = last.form, mention.rule != nil || mention.form == .manual,
-                mention.tokens.lowerBound - last.tokens.upperBound <= Self.urgentReach
+                mention.tokens.lowerBound - last.tokens.upperBound <= Self.urgentReach, !isStopped(last, mention)
             {
                 if case .urgent = mention.form { continue }
-                var merged = mention.starting(at: last.tokens.lowerBound)
+                // «негайно надати до 18:00»: what stands between is no part of the term.
+                var merged = hasVerb(last, mention) ? mention : mention.starting(at: last.tokens.lowerBound)
                 merged.isUrgent = true
                 result[result.count - 1] = merged
             } else {

@@ -29,7 +29,8 @@ struct DeadlineSurroundings {
         case .request, .task: return !isHoursOfWork(mention, sentence)
         case nil: return !isHoursOfWork(mention, sentence) && !(needsAsking(mention) && sentence.count > mention.tokens.count + 3)
         case .promise, .event, .validity: return false
-        case .narrative: return mention.isStrong || isDay(mention)
+        // «родини щодня змушені чекати»: what comes again is as often borne as asked.
+        case .narrative: return mention.isHeading || isDay(mention) || mention.isStrong && !comesAgain(mention)
         }
     }
 
@@ -40,6 +41,8 @@ struct DeadlineSurroundings {
         case .explicit, .term, .relative, .urgent, .manual, .statutory, .event, .none: false
         }
     }
+
+    private func comesAgain(_ mention: DeadlineMention) -> Bool { if case .recurring = mention.form { true } else { false } }
 
     enum Signal { case request, task, promise, event, validity, narrative }
 
@@ -65,7 +68,7 @@ struct DeadlineSurroundings {
 
     /// «щоб роботи було виконано»: wished for, not told.
     private func isWished(_ index: Int, _ limit: Int) -> Bool {
-        (max(limit, index - Self.governing)..<index).contains { Self.wishes.meaning(of: text.tokens[$0], in: text) != nil }
+        (max(limit, index - Self.governing)..<index).contains { Self.wishes.knows(text.tokens[$0], in: text) }
     }
 
     private func after(_ mention: DeadlineMention, _ sentence: Range<Int>) -> Signal? {
@@ -81,8 +84,10 @@ struct DeadlineSurroundings {
     private func signal(at index: Int, _ sentence: Range<Int>) -> Signal? {
         let token = text.tokens[index]
         guard token.kind == .word else { return nil }
+        if OrderingVerb.isPassiveDuty(at: index, text) || Thanks.ask(at: index, text) { return .request }
         guard let word = Self.words.meaning(of: token, in: text) else {
-            if isInfinitive(token) { return isBorne(index, sentence) ? .narrative : .task }
+            if Imperatives.hasForm(token, in: text) { return .request }
+            if VerbalNoun.isInfinitive(token, in: text) { return isBorne(index, sentence) ? .narrative : .task }
             if token.letters.count < Self.shortestFuture { return nil }
             if Self.futureEndings.fits(token, in: text) { return .promise }
             return Self.pastEndings.fits(token, in: text) ? .narrative : nil
@@ -96,17 +101,12 @@ struct DeadlineSurroundings {
         case .not:
             guard index + 1 < sentence.upperBound else { return nil }
             let next = text.tokens[index + 1]
-            guard next.kind == .word, DeadlineWord.later.meaning(of: next, in: text) == nil,
-                Self.comparatives.meaning(of: next, in: text) == nil, !isInfinitive(next),
-                Self.words.meaning(of: next, in: text) == nil
+            guard next.kind == .word, !DeadlineWord.later.knows(next, in: text),
+                !Self.comparatives.knows(next, in: text), !VerbalNoun.isInfinitive(next, in: text),
+                !Self.words.knows(next, in: text)
             else { return nil }
             return .narrative
         }
-    }
-
-    /// «надсилати», «поінформувати»: by the endings only verbs have.
-    private func isInfinitive(_ token: Token) -> Bool {
-        token.letters.count >= 6 && Self.infinitiveEndings.fits(token, in: text)
     }
 
     /// A day long before the letter was written, or before it without anybody asking.
@@ -125,7 +125,7 @@ struct DeadlineSurroundings {
     private func isDone(_ mention: DeadlineMention, _ sentence: Range<Int>) -> Bool {
         let near = max(sentence.lowerBound, mention.tokens.lowerBound - Self.governing)..<mention.tokens.lowerBound
         return near.contains { index in
-            Self.doneEndings.fits(text.tokens[index], in: text) && Self.words.meaning(of: text.tokens[index], in: text) == nil
+            Self.doneEndings.fits(text.tokens[index], in: text) && !Self.words.knows(text.tokens[index], in: text)
                 && !(index > sentence.lowerBound && text.reads(text.tokens[index - 1], "бути"))
         }
     }
@@ -139,7 +139,7 @@ struct DeadlineSurroundings {
             max(
                 sentence.lowerBound, mention.tokens.lowerBound - Self.reach)..<min(
                 sentence.upperBound, mention.tokens.upperBound + Self.reach)
-        return near.contains { index in Self.hours.meaning(of: text.tokens[index], in: text) != nil }
+        return near.contains { index in Self.hours.knows(text.tokens[index], in: text) }
     }
 
     private enum Word { case known(Signal), future, not }
@@ -154,11 +154,10 @@ struct DeadlineSurroundings {
     private static let words = StemTable<Word>([
         (
             """
-            прошу просимо просим просить просять прохання прохаємо вимагаю вимагаємо вимагає пропоную пропонуємо доручаю доручаємо доручити необхідно потрібно \
+            прошу просимо просим просить просять прохання прохаємо вимагаю вимагаємо вимагає пропоную пропонуємо клопочу клопочемо доручаю доручаємо доручити необхідно потрібно \
             слід зобов'язати зобов'язую зобов'язав зобов'язано наказую наполягаю наполягаємо рекомендую рекомендуємо повинен повинна повинні треба вирішив вирішила \
             вирішили постановив постановила ухвалив ухвалила витребувати чекаю чекаємо очікую очікуємо жду ждем прошу-вас требую требуем просьба необходимо \
-            маєте зобов'язаний зобов'язані надайте повідомте подайте надішліть забезпечте виконайте усуньте дайте сообщите предоставьте \
-            поінформуйте терміни строк термін контроль контролі контролю доручено визначено повинно
+            маєте зобов'язаний зобов'язані контроль контролі контролю доручено визначено повинно
             """, .known(.request)
         ),
         (
@@ -179,7 +178,7 @@ struct DeadlineSurroundings {
             завершить виконає надасть надішле проведе здійснить надам надішлю сплачу виконаю погашу зроблю обязуемся обязуюсь гарантируем планируем \
             вирішимо розглянемо повернемо поверну оплатимо оплачу поверне виконають завершать прибуде приїде зобов'язався зобов'язалася зобов'язалося \
             зобов'язались надійдуть надійде отримаєте отримають розпочнеться розпочнуться розпочнемо почнуться відновлять полагодять приступимо приступлять \
-            відремонтують підключать підключимо підрядник генпідрядник зроблять зробить проведуть обіцяла обіцяють обіцяє
+            відремонтують підключать підключимо підрядник* генпідрядник* зроблять зробить проведуть обіцяла обіцяють обіцяє
             """, .known(.promise)
         ),
         ("буде будуть будемо буду будет будут", .future),
@@ -217,8 +216,4 @@ struct DeadlineSurroundings {
     private static let pastEndings = EndingSet(["вався", "валася", "валась", "валися", "валось", "увала", "ували"])
     private static let doneEndings = EndingSet(["ено", "ано", "ято"])
     private static let shortestFuture = 7
-    private static let infinitiveEndings = EndingSet([
-        "вати", "ляти", "няти", "ряти", "ідати", "осити", "оводити", "авити", "овити", "уватися", "юватися", "итися", "ітися",
-        "атися", "ятися", "уватись", "итись", "атись",
-    ])
 }

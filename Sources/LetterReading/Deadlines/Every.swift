@@ -9,13 +9,16 @@ struct Every {
     let weekdays: [Weekday]
     let tokens: Range<Int>
 
+    /// Of the words it begins with.
+    static var beginnings: [WordSlots] { [adverbs.slots, weekdays.slots, leads.slots] }
+
     /// Whether the word is one of those it begins with.
     static func mayBegin(_ token: Token, in text: NormalizedText) -> Bool {
-        adverbs.meaning(of: token, in: text) != nil || weekdays.meaning(of: token, in: text) != nil
-            || leads.meaning(of: token, in: text) != nil
+        adverbs.knows(token, in: text) || weekdays.knows(token, in: text)
+            || leads.knows(token, in: text)
     }
 
-    init?(_ text: NormalizedText, at start: Int, end: Int) {
+    init?(_ text: borrowing NormalizedText, at start: Int, end: Int) {
         guard start < end else { return nil }
         let token = text.tokens[start]
         if let rate = Self.adverbs.meaning(of: token, in: text) {
@@ -24,7 +27,7 @@ struct Every {
             tokens = start..<start + 1
             return
         }
-        if Self.weekdays.meaning(of: token, in: text) != nil {
+        if Self.weekdays.knows(token, in: text) {
             (weekdays, tokens) = Self.days(text, start, end, Self.weekdays)
             rate = .week
             return
@@ -33,7 +36,7 @@ struct Every {
         switch lead {
         case .each:
             var index = start + 1
-            if index < end, DeadlineWord.workingAdjective.meaning(of: text.tokens[index], in: text) != nil { index += 1 }
+            if index < end, DeadlineWord.workingAdjective.knows(text.tokens[index], in: text) { index += 1 }
             guard index < end else { return nil }
             if let rate = Self.units.meaning(of: text.tokens[index], in: text) {
                 self.rate = rate
@@ -41,13 +44,13 @@ struct Every {
                 tokens = start..<index + 1
                 return
             }
-            guard WrittenDay.weekdays.meaning(of: text.tokens[index], in: text) != nil else { return nil }
+            guard WrittenDay.weekdays.knows(text.tokens[index], in: text) else { return nil }
             let (days, range) = Self.days(text, index, end, WrittenDay.weekdays)
             (rate, weekdays, tokens) = (.week, days, start..<range.upperBound)
         case .times:
             // «раз на місяць», «двічі на рік», «один раз у квартал».
             var index = start + 1
-            while index < end, index < start + 4, Self.perWords.meaning(of: text.tokens[index], in: text) != nil { index += 1 }
+            while index < end, index < start + 4, Self.perWords.knows(text.tokens[index], in: text) { index += 1 }
             guard index > start + 1, index < end, let rate = Self.units.meaning(of: text.tokens[index], in: text) else {
                 return nil
             }
@@ -55,7 +58,7 @@ struct Every {
             weekdays = []
             tokens = start..<index + 1
         case .on:
-            guard start + 1 < end, Self.locative.meaning(of: text.tokens[start + 1], in: text) != nil else { return nil }
+            guard start + 1 < end, Self.locative.knows(text.tokens[start + 1], in: text) else { return nil }
             let (days, range) = Self.days(text, start + 1, end, Self.locative)
             (rate, weekdays, tokens) = (.week, days, start..<range.upperBound)
         }
@@ -70,8 +73,8 @@ struct Every {
             found.append(day)
             var next = index + 1
             if next < end, text.tokens[next].isMark(",") { next += 1 }
-            if next < end, DeadlineWord.and.meaning(of: text.tokens[next], in: text) != nil { next += 1 }
-            guard next < end, next > index + 1, table.meaning(of: text.tokens[next], in: text) != nil, found.count < 7 else {
+            if next < end, DeadlineWord.and.knows(text.tokens[next], in: text) { next += 1 }
+            guard next < end, next > index + 1, table.knows(text.tokens[next], in: text), found.count < 7 else {
                 return (found, start..<index + 1)
             }
             index = next
@@ -79,10 +82,15 @@ struct Every {
         return (found, start..<index)
     }
 
+    /// «помісячно», «поквартально»: by months, not each month.
+    static func isBreakdown(_ token: Token, in text: NormalizedText) -> Bool { breakdowns.knows(token, in: text) }
+
+    private static let breakdowns = StemTable<Bool>([("помісячно поквартально", true)])
+
     private enum Lead { case each, times, on }
 
     private static let adverbs = StemTable<Rate>([
-        ("щодня щоденно щодоби щодобово ежедневно ежесуточно", .day), ("щотижня щотижнево еженедельно", .week),
+        ("щодня щоранку щовечора щоденно щодоби щодобово ежедневно ежесуточно", .day), ("щотижня щотижнево еженедельно", .week),
         ("щомісяця щомісячно ежемесячно помісячно", .month), ("щокварталу щоквартально ежеквартально поквартально", .quarter),
         ("щопівроку щопіврічно щопівріччя", .halfYear), ("щороку щорічно ежегодно", .year), ("щодекади щодекадно", .decade),
     ])

@@ -11,7 +11,7 @@ extension DeadlineScanner {
         var index = term.tokens.upperBound
         var sawNoun = false
         while index < end, index < term.tokens.upperBound + 2, text.tokens[index].kind == .word {
-            if DeadlineWord.terms.meaning(of: text.tokens[index], in: text) != nil {
+            if DeadlineWord.terms.knows(text.tokens[index], in: text) {
                 sawNoun = true
                 index += 1
                 break
@@ -24,6 +24,13 @@ extension DeadlineScanner {
         if sawNoun, let law = givenBehind(index - 1), law.mention?.form == .statutory { step = ofLaw(step, end: law.end) }
         step.mention?.isStrong = true
         return step
+    }
+
+    /// ``adjectival(at:)`` with no word of time before it; «порушення семиденного строку», «сплив десятиденного терміну» tell of a term.
+    func freeTerm(at start: Int) -> Step? {
+        guard let step = adjectival(at: start), let mention = step.mention else { return nil }
+        let isTold = Self.genitiveTerms.isMet(in: mention.tokens, of: text)
+        return isTold && !acceptsBare ? Step(mention: nil, end: step.end) : step
     }
 
     /// «у п’ятиденний термін, визначений законом»: the five days the law gives for information are working days (2939-VI, art. 20).
@@ -39,7 +46,7 @@ extension DeadlineScanner {
     func given(at start: Int) -> Step? {
         var index = start + 1
         while index < end, index <= start + 4, text.tokens[index].kind == .word || text.tokens[index].isMark("\"") {
-            if DeadlineWord.terms.meaning(of: text.tokens[index], in: text) != nil {
+            if DeadlineWord.terms.knows(text.tokens[index], in: text) {
                 // «у визначені Рахунковою палатою строки» are whatever that body sets.
                 let isOfBody = (start + 1..<index).contains { text.tokens[$0].capitals != .none }
                 return isOfBody
@@ -55,7 +62,7 @@ extension DeadlineScanner {
     func givenBehind(_ noun: Int) -> Step? {
         var index = noun + 1
         if index < end, text.tokens[index].isMark(",") { index += 1 }
-        if index < end, Self.which.meaning(of: text.tokens[index], in: text) != nil { index += 1 }
+        if index < end, Self.which.knows(text.tokens[index], in: text) { index += 1 }
         guard index < end, DeadlineWord.table.meaning(of: text.tokens[index], in: text) == .given else { return nil }
         return givenTerm(words: index..<min(end, index + 7), noun, min(end, index + 2), at: index)
     }
@@ -64,15 +71,15 @@ extension DeadlineScanner {
         for index in words {
             let token = text.tokens[index]
             if index > words.lowerBound, token.isMark(".") || token.isMark(";") || token.isMark(",") { break }
-            if DeadlineWord.laws.meaning(of: token, in: text) != nil {
+            if DeadlineWord.laws.knows(token, in: text) {
                 return Step(mention: DeadlineMention(.statutory, nil, start..<max(stop, index + 1)), end: max(stop, index + 1))
             }
-            if DeadlineWord.papers.meaning(of: token, in: text) != nil {
+            if DeadlineWord.papers.knows(token, in: text) {
                 return Step(mention: DeadlineMention(.manual, nil, start..<max(stop, index + 1)), end: max(stop, index + 1))
             }
         }
         // «у зазначений строк» speaks of a day named elsewhere.
-        if Self.pointing.meaning(of: text.tokens[given], in: text) != nil { return Step(mention: nil, end: stop) }
+        if Self.pointing.knows(text.tokens[given], in: text) { return Step(mention: nil, end: stop) }
         return Step(mention: DeadlineMention(.statutory, nil, start..<stop), end: stop)
     }
 }

@@ -41,9 +41,9 @@ enum Numerals {
 
     /// Behind the ending of an ordinal that is glued on, mostly with a hyphen: `20-го`, `5-ти`, `IV-го`, `3х`.
     static func suffixEnd(_ text: NormalizedText, after index: Int, end: Int) -> Int {
-        if index < end, text.tokens[index].isGlued, suffixes.meaning(of: text.tokens[index], in: text) != nil { return index + 1 }
+        if index < end, text.tokens[index].isGlued, suffixes.knows(text.tokens[index], in: text) { return index + 1 }
         guard index + 1 < end, text.tokens[index].isMark("-"), text.tokens[index + 1].kind == .word,
-            suffixes.meaning(of: text.tokens[index + 1], in: text) != nil
+            suffixes.knows(text.tokens[index + 1], in: text)
         else { return index }
         return index + 2
     }

@@ -83,7 +83,7 @@ struct RecurrenceReading {
             } else {
                 return
             }
-            if index < end, DeadlineWord.inclusive.meaning(of: text.tokens[index], in: text) != nil { index += 1 }
+            if index < end, DeadlineWord.inclusive.knows(text.tokens[index], in: text) { index += 1 }
         }
     }
 
@@ -125,6 +125,9 @@ struct RecurrenceReading {
         }
     }
 
+    /// No day, weekday or time was read.
+    var isWithoutDay: Bool { monthDays.isEmpty && yearDays.isEmpty && weekdays.isEmpty && time == nil && !reportsPast }
+
     /// «місяця, наступного за звітним» was read: it comes again though no word for it stands there.
     var isForReports: Bool { reportsPast }
     var isForQuarters: Bool { reportsQuarter }
@@ -136,7 +139,7 @@ struct RecurrenceReading {
             if token.isMark(",") || token.isMark(":") || token.isMark("(") || token.isMark(")") || token.isMark("-") {
                 index += 1; continue
             }
-            guard Self.joiners.meaning(of: token, in: text) != nil else { break }
+            guard Self.joiners.knows(token, in: text) else { break }
             index += 1
         }
         return index
@@ -152,17 +155,16 @@ struct RecurrenceReading {
             found.append(text.tokens[index].value)
             index = Numerals.suffixEnd(text, after: index + 1, end: end)
             guard index < end else { return nil }
-            if Self.numberWords.meaning(of: text.tokens[index], in: text) != nil {
+            if Self.numberWords.knows(text.tokens[index], in: text) {
                 guard found.count > 1 else { return nil }
                 monthDays += found
                 return index + 1
             }
-            guard text.tokens[index].isMark(",") || DeadlineWord.and.meaning(of: text.tokens[index], in: text) != nil else {
+            guard text.tokens[index].isMark(",") || DeadlineWord.and.knows(text.tokens[index], in: text) else {
                 return nil
             }
             index += 1
-            if index < end, text.tokens[index].kind == .word, DeadlineWord.table.meaning(of: text.tokens[index], in: text) != nil
-            {
+            if index < end, text.tokens[index].kind == .word, DeadlineWord.table.knows(text.tokens[index], in: text) {
                 index += 1
             }
         }
@@ -172,10 +174,10 @@ struct RecurrenceReading {
     /// «останнього (робочого) дня (місяця)», «кінця місяця».
     private func lastDay(_ start: Int) -> Int? {
         var index = start
-        guard Self.lasts.meaning(of: text.tokens[index], in: text) != nil else { return nil }
+        guard Self.lasts.knows(text.tokens[index], in: text) else { return nil }
         index += 1
         var sawNoun = false
-        while index < end, index - start < 5, Self.dayNouns.meaning(of: text.tokens[index], in: text) != nil {
+        while index < end, index - start < 5, Self.dayNouns.knows(text.tokens[index], in: text) {
             sawNoun = true
             index += 1
         }
@@ -197,7 +199,7 @@ struct RecurrenceReading {
                 if sawReport || place != nil { reportsQuarter = true }
             case .rank(let number):
                 // «…, перший звіт – за листопад»: no place in a quarter.
-                guard index + 1 < end, Self.reportWords.meaning(of: text.tokens[index + 1], in: text) != nil else {
+                guard index + 1 < end, Self.reportWords.knows(text.tokens[index + 1], in: text) else {
                     return sawReport ? finishReporting(before: index) : nil
                 }
                 place = number

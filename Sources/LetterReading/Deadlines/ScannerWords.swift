@@ -6,6 +6,8 @@ extension DeadlineScanner {
     /// More deadlines no letter has; the rest of such a text is not read.
     static let maximumMentions = 500
     static let longestEvent = 12
+    /// Tokens of «за 2026 рік» before «помісячно».
+    static let longestPeriod = 5
     static let longestHeading = 9
     /// Tokens between «невідкладно» and the day that goes with it.
     static let urgentReach = 5
@@ -15,7 +17,10 @@ extension DeadlineScanner {
     /// The days the law on access to public information gives for an answer.
     static let daysForInformation = 5
     static let expired = StemTable<Bool>([
-        ("сплив сплинув сплинули спливли минув минули закінчився закінчились закінчилися настав вийшов истек минає спливає", true)
+        (
+            "сплив сплинув сплинули спливли минув минули продовжений продовженого закінчився закінчились закінчилися настав вийшов истек минає спливає",
+            true
+        )
     ])
     static let pastEndings = EndingSet(["лося", "лось", "лася", "лась", "лися", "лись", "вався"])
     static let fewLeads = StemTable<Bool>([("раз на в у", true)])
@@ -36,8 +41,11 @@ extension DeadlineScanner {
         )
     ])
     static let receipts = StemTable<Bool>([
-        ("отриман* надходжен* одержан* вручен* реєстрац* получен* поступлен* доставлен* прийнятт* пред'явленн* предъявлен*", true)
+        ("отриман* надходжен* одержан* вручен* реєстрац* получен* поступлен* доставлен* пред'явленн* предъявлен*", true)
     ])
+    /// «прийняття заяви» is its receipt; «прийняття рішення» and «його прийняття» are what a council does.
+    static let acceptances = StemTable<Bool>([("прийнятт*", true)])
+    static let applications = StemTable<Bool>([("заяв* звернен* запит* документ* лист листа", true)])
     static let receiptVerbs = StemTable<Bool>([
         (
             "надати надіслати подати повідомити поінформувати просимо прошу виконкомом виконавчим адресатом розпорядником міською міськвиконкомом вами органом та і й у в на до",
@@ -60,13 +68,21 @@ extension DeadlineScanner {
         )
     ])
     static let eventStops = StemTable<Bool>([
-        ("але прошу просимо просим надати надіслати подати повідомити поінформувати проінформувати направити", true)
+        ("але прошу просимо просим", true)
     ])
     static let buts = StemTable<Bool>([("але та проте однак но і", true)])
     static let leadFillers = StemTable<Bool>([("до у в о об об'єктивно строк термін срок протягом", true)])
     static let flows = StemTable<Bool>([("продовж течение течії протязі течение", true)])
     static let headingLeads = StemTable<Bool>([("до в у на по не-пізніше становить складає є це протягом", true)])
-    static let dateWords = StemTable<Bool>([("дата дату дати", true)])
+    static let genitiveTerms = StemTable<Bool>([("строку терміну строків термінів срока сроков", true)])
+    static let planned = StemTable<Bool>([
+        ("орієнтовн* планов* запланован* договірн* загальн* середн* нормативн* гарантійн*", true)
+    ])
+    static let contracts = StemTable<Bool>([("договором контрактом кошторисом", true)])
+    /// Tokens of «, що настає за днем».
+    static let longestFollowing = 6
+    static let following = StemTable<Bool>([("що який яка наступного наступний настає слідує йде за днем дня", true)])
+    static let dateWords = StemTable<Bool>([("дата дату дати день дня", true)])
     static let which = StemTable<Bool>([("який які що якого", true)])
     static let pointing = StemTable<Bool>([("зазначен* вказан*", true)])
     static let times = StemTable<Bool>([("час часом часі", true)])

@@ -6,11 +6,14 @@ extension DeadlineSurroundings {
     /// «Нагадуємо, що сторони у семиденний строк повинні …»: the law for everybody, not what is asked of us.
     func isGeneralRule(_ mention: DeadlineMention, _ sentence: Range<Int>) -> Bool {
         guard case .term = mention.form, sentence.count > 2,
-            Self.reminders.meaning(of: text.tokens[sentence.lowerBound], in: text) != nil
+            Self.reminders.knows(text.tokens[sentence.lowerBound], in: text)
         else { return false }
         let lead = sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + Self.governing)
         return lead.contains { text.reads(text.tokens[$0], "що") }
-            && !sentence.contains { Self.addressed.meaning(of: text.tokens[$0], in: text) != nil }
+            && !sentence.contains {
+                Self.addressed.knows(text.tokens[$0], in: text)
+                    || TaskClauses.ordering.knows(text.tokens[$0], in: text)
+            }
     }
 
     /// «Нагадуємо, що служби подають відомості щокварталу до 10 числа …».
@@ -25,9 +28,11 @@ extension DeadlineSurroundings {
             && (max(sentence.lowerBound, index - 3)..<index).contains { text.reads(text.tokens[$0], ["мені", "нам"]) }
     }
 
-    /// «Мусимо обходити по льоду щодня»: what the writer has to bear.
+    /// «Мусимо обходити по льоду щодня», «незручності, яких можуть зазнати клієнти»: what somebody can or has to do himself.
     func isBorne(_ index: Int, _ sentence: Range<Int>) -> Bool {
-        (max(sentence.lowerBound, index - 2)..<index).contains { Self.bearing.meaning(of: text.tokens[$0], in: text) != nil }
+        (max(sentence.lowerBound, index - 2)..<index).contains {
+            OrderingVerb.governing.meaning(of: text.tokens[$0], in: text) == .able
+        }
     }
 
     private static let reminders = StemTable<Bool>([
@@ -35,11 +40,5 @@ extension DeadlineSurroundings {
     ])
     private static let addressed = StemTable<Bool>([
         ("ви вам вас ваш* прошу просимо необхідно потрібно слід виконавчому виконавчий комітету комітет раді", true)
-    ])
-    private static let bearing = StemTable<Bool>([
-        (
-            "мусить мусимо мушу мусила мусив мусили мусять змушений змушена змушені доводиться доводилося доводилось вынуждены вынужден",
-            true
-        )
     ])
 }

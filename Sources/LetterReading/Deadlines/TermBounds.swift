@@ -6,7 +6,7 @@ extension DeadlineScanner {
     /// «протягом …».
     func within(at start: Int) -> Step? {
         guard start < end else { return nil }
-        if DeadlineWord.past.meaning(of: text.tokens[start], in: text) != nil { return nil }
+        if DeadlineWord.past.knows(text.tokens[start], in: text) { return nil }
         if let step = wholeDay(at: start) { return step }
         if let period = WrittenPeriod(text, at: start, end: end, context, bareAllowed: false) {
             guard period.last >= context.letterDate else { return Step(mention: nil, end: period.tokens.upperBound) }
@@ -21,12 +21,12 @@ extension DeadlineScanner {
     /// «(робочого) дня», «сьогоднішнього дня»: till the office closes.
     func wholeDay(at start: Int) -> Step? {
         var index = start
-        if Self.todays.meaning(of: text.tokens[index], in: text) != nil
-            || DeadlineWord.workingAdjective.meaning(of: text.tokens[index], in: text) != nil
+        if Self.todays.knows(text.tokens[index], in: text)
+            || DeadlineWord.workingAdjective.knows(text.tokens[index], in: text)
         {
             index += 1
         }
-        guard index < end, DeadlineWord.day.meaning(of: text.tokens[index], in: text) != nil else { return nil }
+        guard index < end, DeadlineWord.day.knows(text.tokens[index], in: text) else { return nil }
         let date = context.receivedAt.date
         return withTail(
             DeadlineMention(.explicit, .date(date, time: context.calendar.endOfWork(on: date)), start..<index + 1), at: index + 1)
@@ -36,7 +36,7 @@ extension DeadlineScanner {
     func termTail(_ term: WrittenTerm, _ start: Int) -> Step {
         var mention = DeadlineMention(.term(term.term), .term(term.term), start..<term.tokens.upperBound)
         let index = term.tokens.upperBound
-        guard index + 1 < end, Self.fromWords.meaning(of: text.tokens[index], in: text) != nil else {
+        guard index + 1 < end, Self.fromWords.knows(text.tokens[index], in: text) else {
             return withTail(mention, at: index)
         }
         if let day = WrittenDay(text, at: index + 1, end: end, context), day.yearDay != nil {
@@ -47,8 +47,9 @@ extension DeadlineScanner {
             return withTail(mention, at: day.tokens.upperBound)
         }
         var noun = index + 1
-        if noun < end, Self.startNouns.meaning(of: text.tokens[noun], in: text) != nil { noun += 1 }
-        while noun < end, Self.pronouns.meaning(of: text.tokens[noun], in: text) != nil { noun += 1 }
+        if noun < end, Self.startNouns.knows(text.tokens[noun], in: text) { noun += 1 }
+        noun = behindFollowing(noun)
+        while noun < end, Self.pronouns.knows(text.tokens[noun], in: text) { noun += 1 }
         guard noun < end, text.tokens[noun].kind == .word else { return withTail(mention, at: index) }
         if let day = WrittenDay(text, at: noun, end: end, context), day.yearDay != nil,
             let date = reckoned(term.term, from: day.date)
@@ -60,20 +61,35 @@ extension DeadlineScanner {
         return event(from: term.tokens.lowerBound, noun) ?? withTail(mention, at: index)
     }
 
+    /// «з дня, що настає за днем отримання», «з дня, наступного за днем отримання»: the day of receipt is never counted anyway.
+    private func behindFollowing(_ start: Int) -> Int {
+        var index = start
+        while index < end, index < start + Self.longestFollowing,
+            text.tokens[index].isMark(",") || Self.following.knows(text.tokens[index], in: text)
+        {
+            if text.reads(text.tokens[index], "днем") { return index + 1 }
+            index += 1
+        }
+        return start
+    }
+
     func reckoned(_ term: Term, from date: CivilDate) -> CivilDate? {
         context.reckoning.dates(of: .term(term), receivedAt: WallTime(date: date, hour: 12))?.unmoved
     }
 
     /// «отримання цього листа», «надходження», «реєстрації запиту»: the letter itself came.
     func isReceipt(at noun: Int) -> Bool {
-        guard Self.receipts.meaning(of: text.tokens[noun], in: text) != nil else { return false }
+        if Self.acceptances.knows(text.tokens[noun], in: text) {
+            return noun + 1 < end && Self.applications.knows(text.tokens[noun + 1], in: text)
+        }
+        guard Self.receipts.knows(text.tokens[noun], in: text) else { return false }
         var index = noun + 1
         while index < end, index < noun + 5 {
             let token = text.tokens[index]
             if token.kind != .word { return true }
-            if Self.letters.meaning(of: token, in: text) != nil { return true }
-            if Self.objects.meaning(of: token, in: text) != nil { return false }
-            if Self.pronouns.meaning(of: token, in: text) == nil { return Self.receiptVerbs.meaning(of: token, in: text) != nil }
+            if Self.letters.knows(token, in: text) { return true }
+            if Self.objects.knows(token, in: text) { return false }
+            if !Self.pronouns.knows(token, in: text) { return Self.receiptVerbs.knows(token, in: text) }
             index += 1
         }
         return true
@@ -82,8 +98,8 @@ extension DeadlineScanner {
     func endOfReceipt(_ noun: Int) -> Int {
         var index = noun + 1
         while index < end, index < noun + 5, text.tokens[index].kind == .word {
-            if Self.letters.meaning(of: text.tokens[index], in: text) != nil { return index + 1 }
-            guard Self.pronouns.meaning(of: text.tokens[index], in: text) != nil else { return index }
+            if Self.letters.knows(text.tokens[index], in: text) { return index + 1 }
+            guard Self.pronouns.knows(text.tokens[index], in: text) else { return index }
             index += 1
         }
         return index
@@ -96,12 +112,12 @@ extension DeadlineScanner {
             let token = text.tokens[stop]
             if token.kind == .mark, !token.isMark("\""), !token.isMark("-"), !token.isMark("№") { break }
             if stop > noun, token.startsParagraph { break }
-            if Self.eventStops.meaning(of: token, in: text) != nil { break }
+            if Self.eventStops.knows(token, in: text) || VerbalNoun.isInfinitive(token, in: text) { break }
             stop += 1
         }
         guard stop > noun else { return nil }
         let words = text.tokens[start].range.lowerBound..<text.tokens[stop - 1].range.upperBound
-        let rule = text.originalText(words).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let rule = text.originalText(words).onOneLine
         var mention = DeadlineMention(.relativeToEvent(rule: rule), nil, start..<stop)
         mention.needsReview = true
         guard !isBounding else { return Step(mention: mention, end: stop) }
@@ -109,7 +125,7 @@ extension DeadlineScanner {
         inner.isBounding = true
         var index = stop
         while index < end, index < stop + 3,
-            text.tokens[index].isMark(",") || Self.buts.meaning(of: text.tokens[index], in: text) != nil
+            text.tokens[index].isMark(",") || Self.buts.knows(text.tokens[index], in: text)
         {
             index += 1
         }

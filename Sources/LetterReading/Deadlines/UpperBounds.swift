@@ -14,23 +14,23 @@ extension DeadlineScanner {
 
     /// «кінця (робочого) дня 13.11.2026», «кінця тижня», «завершення IV кварталу».
     func endOf(at start: Int) -> Step? {
-        guard DeadlineWord.ends.meaning(of: text.tokens[start], in: text) != nil, start + 1 < end else { return nil }
+        guard DeadlineWord.ends.knows(text.tokens[start], in: text), start + 1 < end else { return nil }
         var index = start + 1
         if let every = Every(text, at: index, end: end) {
             var reading = RecurrenceReading(text, from: every.tokens.upperBound, end: end, context)
             reading.readOn()
             return recurring(reading, every, start)
         }
-        if DeadlineWord.workingAdjective.meaning(of: text.tokens[index], in: text) != nil { index += 1 }
+        if DeadlineWord.workingAdjective.knows(text.tokens[index], in: text) { index += 1 }
         var shift: Int?
         if index + 1 < end, let found = WrittenDay.shifts.meaning(of: text.tokens[index], in: text) {
             shift = found
-            if DeadlineWord.workingAdjective.meaning(of: text.tokens[index + 1], in: text) != nil { index += 1 }
+            if DeadlineWord.workingAdjective.knows(text.tokens[index + 1], in: text) { index += 1 }
         }
         let nounIndex = shift == nil ? index : index + 1
         if nounIndex < end,
-            DeadlineWord.day.meaning(of: text.tokens[nounIndex], in: text) != nil
-                || Self.wholeDays.meaning(of: text.tokens[nounIndex], in: text) != nil
+            DeadlineWord.day.knows(text.tokens[nounIndex], in: text)
+                || Self.wholeDays.knows(text.tokens[nounIndex], in: text)
         {
             return endOfDay(start, nounIndex + 1, shift ?? 0)
         }
@@ -66,7 +66,7 @@ extension DeadlineScanner {
 
     /// «початку опалювального сезону»: an event without a day.
     func startOf(at start: Int, _ lead: Lead) -> Step? {
-        guard DeadlineWord.starts.meaning(of: text.tokens[start], in: text) != nil else { return nil }
+        guard DeadlineWord.starts.knows(text.tokens[start], in: text) else { return nil }
         if let period = WrittenPeriod(text, at: start + 1, end: end, context, bareAllowed: false) {
             let mention = DeadlineMention(.relative, .date(period.first.adding(days: -1)), start..<period.tokens.upperBound)
             return withTail(mention, at: period.tokens.upperBound)
@@ -91,7 +91,7 @@ extension DeadlineScanner {
         // `10.12` without more is the tenth of December.
         if !clock.isPlain, WrittenDay(text, at: start, end: end, context) != nil { return nil }
         let afterUnit = clock.tokens.upperBound
-        if afterUnit < end, Self.measures.meaning(of: text.tokens[afterUnit], in: text) != nil { return nil }
+        if afterUnit < end, Self.measures.knows(text.tokens[afterUnit], in: text) { return nil }
         return withTail(
             DeadlineMention(.explicit, .date(context.receivedAt.date, time: clock.time), start..<clock.tokens.upperBound),
             at: clock.tokens.upperBound)
@@ -110,7 +110,7 @@ extension DeadlineScanner {
         guard (1...2).contains(text.tokens[start].digitCount), (1...31).contains(text.tokens[start].value) else { return nil }
         let joint = Numerals.suffixEnd(text, after: start + 1, end: end)
         guard joint + 1 < end,
-            text.tokens[joint].isMark(",") || DeadlineWord.and.meaning(of: text.tokens[joint], in: text) != nil,
+            text.tokens[joint].isMark(",") || DeadlineWord.and.knows(text.tokens[joint], in: text),
             !text.tokens[joint].isGlued || text.tokens[joint].isMark(","),
             let later = WrittenDay(text, at: joint + 1, end: end, context), later.yearDay != nil,
             text.tokens[start].value < later.date.day
@@ -126,7 +126,7 @@ extension DeadlineScanner {
         var index = day.tokens.upperBound
         var time = before
         if index < end, text.tokens[index].isMark(")") { index += 1 }
-        if index < end, DeadlineWord.inclusive.meaning(of: text.tokens[index], in: text) != nil { index += 1 }
+        if index < end, DeadlineWord.inclusive.knows(text.tokens[index], in: text) { index += 1 }
         if let named = bracketedWeekday(index) { index = named }
         if day.weekday != nil, let exact = appositive(index) { return explicit(exact, before, start) }
         if let cyclic = cyclic(after: day, before, start) { return cyclic }
@@ -156,7 +156,7 @@ extension DeadlineScanner {
     /// «20.11.2026 (п’ятниця)».
     func bracketedWeekday(_ start: Int) -> Int? {
         guard start + 2 < end, text.tokens[start].isMark("("), text.tokens[start + 2].isMark(")"),
-            WrittenDay.weekdays.meaning(of: text.tokens[start + 1], in: text) != nil
+            WrittenDay.weekdays.knows(text.tokens[start + 1], in: text)
         else { return nil }
         return start + 3
     }
@@ -204,9 +204,9 @@ extension DeadlineScanner {
     func nextDay(at start: Int) -> Step? {
         guard start + 1 < end, WrittenDay.shifts.meaning(of: text.tokens[start], in: text) == 1 else { return nil }
         var index = start + 1
-        let isWorking = DeadlineWord.workingAdjective.meaning(of: text.tokens[index], in: text) != nil
+        let isWorking = DeadlineWord.workingAdjective.knows(text.tokens[index], in: text)
         if isWorking { index += 1 }
-        guard index < end, DeadlineWord.day.meaning(of: text.tokens[index], in: text) != nil else { return nil }
+        guard index < end, DeadlineWord.day.knows(text.tokens[index], in: text) else { return nil }
         let term: Term = isWorking ? .workingDays(1) : .calendarDays(1)
         let time = trailingTime(index + 1)
         if let time {
@@ -219,11 +219,11 @@ extension DeadlineScanner {
 
     /// «останнього (робочого) дня листопада», «останнього числа місяця».
     func lastDay(at start: Int) -> Step? {
-        guard start + 2 < end, Self.lastWords.meaning(of: text.tokens[start], in: text) != nil else { return nil }
+        guard start + 2 < end, Self.lastWords.knows(text.tokens[start], in: text) else { return nil }
         var index = start + 1
-        let isWorking = DeadlineWord.workingAdjective.meaning(of: text.tokens[index], in: text) != nil
+        let isWorking = DeadlineWord.workingAdjective.knows(text.tokens[index], in: text)
         if isWorking { index += 1 }
-        guard index + 1 < end, Self.dayOrNumber.meaning(of: text.tokens[index], in: text) != nil else { return nil }
+        guard index + 1 < end, Self.dayOrNumber.knows(text.tokens[index], in: text) else { return nil }
         if let every = Every(text, at: index + 1, end: end), every.rate == .month {
             return withTail(
                 DeadlineMention(

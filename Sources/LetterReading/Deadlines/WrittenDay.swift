@@ -68,7 +68,7 @@ struct WrittenDay {
                 if after + 1 < end, text.tokens[after + 1].isGlued, text.tokens[after + 1].kind == .number { return nil }
                 after += 1
             }
-            if after < end, WrittenDay.measures.meaning(of: text.tokens[after], in: text) != nil { return nil }
+            if after < end, WrittenDay.measures.knows(text.tokens[after], in: text) { return nil }
             index = after
             return inYear(day: day, month: month)
         }
@@ -101,11 +101,11 @@ struct WrittenDay {
             index = start
             guard let day = dayNumber() else { return nil }
             let hasEnding = index > start + 1 || text.tokens[start].kind == .word
-            if let token, WrittenDay.numberWords.meaning(of: token, in: text) != nil {
+            if let token, WrittenDay.numberWords.knows(token, in: text) {
                 index += 1
             } else if !hasEnding || text.tokens[start].kind == .word {
                 return nil
-            } else if let token, token.kind == .word, !token.startsLine, WrittenDay.follows.meaning(of: token, in: text) == nil {
+            } else if let token, token.kind == .word, !token.startsLine, !WrittenDay.follows.knows(token, in: text) {
                 // «20-го кабінету», «5-го класу».
                 return nil
             }
@@ -121,7 +121,7 @@ struct WrittenDay {
             guard index + 1 < end, let shift = WrittenDay.shifts.meaning(of: text.tokens[index], in: text) else { return nil }
             var after = index + 1
             if text.tokens[after].isMark("."), after + 1 < end { after += 1 }
-            guard WrittenDay.monthWords.meaning(of: text.tokens[after], in: text) != nil else { return nil }
+            guard WrittenDay.monthWords.knows(text.tokens[after], in: text) else { return nil }
             index = after + 1
             if let token, token.isMark("."), token.isGlued, text.tokens[after].letters.count == 1 { index += 1 }
             return shift
@@ -139,7 +139,7 @@ struct WrittenDay {
             if shift == 0, index == start, let days = WrittenDay.days.meaning(of: token, in: text) {
                 index += 1
                 isRelative = true
-                if let next = self.token, WrittenDay.dayWords.meaning(of: next, in: text) != nil { index += 1 }
+                if let next = self.token, WrittenDay.dayWords.knows(next, in: text) { index += 1 }
                 return context.receivedAt.date.adding(days: days)
             }
             guard let day = WrittenDay.weekdays.meaning(of: token, in: text) else { return nil }

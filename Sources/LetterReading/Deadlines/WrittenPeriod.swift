@@ -110,7 +110,7 @@ struct WrittenPeriod {
                 shift = found
                 index += 1
             }
-            guard let token, WrittenDay.monthWords.meaning(of: token, in: text) != nil else {
+            guard let token, WrittenDay.monthWords.knows(token, in: text) else {
                 index = start
                 return nil
             }

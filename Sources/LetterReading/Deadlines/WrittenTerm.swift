@@ -17,9 +17,12 @@ struct WrittenTerm {
         isAdjective = reader.isAdjective
     }
 
+    /// Of the words that can begin an adjective of time.
+    static var beginnings: WordSlots { compounds.slots }
+
     /// Whether a token can begin an adjective of time: a number, «три…денний»; for a quick look at every word of a letter.
     static func mayBeginAdjective(_ token: Token, in text: NormalizedText) -> Bool {
-        token.kind == .number || compounds.meaning(of: token, in: text) != nil
+        token.kind == .number || compounds.knows(token, in: text)
     }
 
     /// The same term with more words to it: «триденний» with its «строк».
@@ -46,7 +49,7 @@ struct WrittenTerm {
                 return skipWorkingAdjective(term)
             }
             if let half = halves() ?? decimal() { return half }
-            while let token, WrittenTerm.fillers.meaning(of: token, in: text) != nil { index += 1 }
+            while let token, WrittenTerm.fillers.knows(token, in: text) { index += 1 }
             guard let count = count() else { return bare() }
             guard (1...WrittenTerm.maximumCount).contains(count) else { return nil }
             if let token, let unit = WrittenTerm.adjectives.meaning(of: token, in: text) {
@@ -95,7 +98,7 @@ struct WrittenTerm {
                 index = Numerals.suffixEnd(text, after: index + 1, end: end)
                 // `3-денний`, `10-тиденний`: the hyphen before the adjective.
                 if index + 1 < end, text.tokens[index].isMark("-"),
-                    WrittenTerm.adjectives.meaning(of: text.tokens[index + 1], in: text) != nil
+                    WrittenTerm.adjectives.knows(text.tokens[index + 1], in: text)
                 {
                     index += 1
                 }
@@ -212,7 +215,7 @@ struct WrittenTerm {
         private mutating func skipPoint() {
             if let token, token.isMark("."), token.isGlued, text.tokens[index - 1].letters.count <= 4,
                 text.tokens[index - 1].capitals == .none,
-                WrittenTerm.shortened.meaning(of: text.tokens[index - 1], in: text) != nil
+                WrittenTerm.shortened.knows(text.tokens[index - 1], in: text)
             {
                 index += 1
             }

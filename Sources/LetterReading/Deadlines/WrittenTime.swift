@@ -11,11 +11,11 @@ struct WrittenTime {
 
     init?(_ text: NormalizedText, at start: Int, end: Int) {
         var index = start
-        if index < end, Self.noons.meaning(of: text.tokens[index], in: text) != nil, let noon = TimeOfDay(hour: 12) {
+        if index < end, Self.noons.knows(text.tokens[index], in: text), let noon = TimeOfDay(hour: 12) {
             (time, tokens, isPlain) = (noon, start..<index + 1, true)
             return
         }
-        if index < end, Self.prepositions.meaning(of: text.tokens[index], in: text) != nil { index += 1 }
+        if index < end, Self.prepositions.knows(text.tokens[index], in: text) { index += 1 }
         guard index < end, (1...2).contains(text.tokens[index].digitCount) else { return nil }
         let hour = text.tokens[index].value
         index += 1
@@ -32,7 +32,7 @@ struct WrittenTime {
         guard afterHour > index, let whole = TimeOfDay(hour: hour) else { return nil }
         isPlain = true
         guard afterHour < end, (1...2).contains(text.tokens[afterHour].digitCount), afterHour + 1 < end,
-            Self.minutes.meaning(of: text.tokens[afterHour + 1], in: text) != nil,
+            Self.minutes.knows(text.tokens[afterHour + 1], in: text),
             let time = TimeOfDay(hour: hour, minute: text.tokens[afterHour].value)
         else {
             // «24 години» is a length of time, «о 24 годині» never occurs.
@@ -70,8 +70,8 @@ struct WrittenTime {
 
     private static func skipHourWord(_ text: NormalizedText, _ index: Int, _ end: Int) -> Int {
         var after = index
-        if index < end, hours.meaning(of: text.tokens[index], in: text) != nil { after = skipPoint(text, index + 1, end) }
-        if after < end, dayParts.meaning(of: text.tokens[after], in: text) != nil { after += 1 }
+        if index < end, hours.knows(text.tokens[index], in: text) { after = skipPoint(text, index + 1, end) }
+        if after < end, dayParts.knows(text.tokens[after], in: text) { after += 1 }
         return after
     }
 

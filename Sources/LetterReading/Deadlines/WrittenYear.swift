@@ -13,7 +13,7 @@ struct WrittenYear {
             tokens = start..<Self.skipWord(text, start + 1, end)
             return
         }
-        if token.digitCount == 2, start + 1 < end, Self.words.meaning(of: text.tokens[start + 1], in: text) != nil {
+        if token.digitCount == 2, start + 1 < end, Self.words.knows(text.tokens[start + 1], in: text) {
             year = 2_000 + token.value
             tokens = start..<Self.skipWord(text, start + 1, end)
             return
@@ -28,7 +28,7 @@ struct WrittenYear {
         }
         var next = start + 1
         if next < end, text.tokens[next].isMark("."), text.tokens[next].isGlued { next += 1 }
-        guard next < end, Self.words.meaning(of: text.tokens[next], in: text) != nil else {
+        guard next < end, Self.words.knows(text.tokens[next], in: text) else {
             // «цр.», «пр.» are read below as one word.
             return nil
         }
@@ -37,7 +37,7 @@ struct WrittenYear {
     }
 
     private static func skipWord(_ text: NormalizedText, _ index: Int, _ end: Int) -> Int {
-        guard index < end, words.meaning(of: text.tokens[index], in: text) != nil else { return index }
+        guard index < end, words.knows(text.tokens[index], in: text) else { return index }
         let after = index + 1
         let isShort = text.tokens[index].letters.count <= 2
         return isShort && after < end && text.tokens[after].isMark(".") && text.tokens[after].isGlued ? after + 1 : after

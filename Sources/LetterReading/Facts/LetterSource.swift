@@ -54,3 +54,11 @@ package struct LetterSource: Hashable, Sendable {
         self.ownAddresses = ownAddresses
     }
 }
+
+extension LetterSource {
+    /// Whether the mail comes from the domain of a mailbox of ours: somebody of the council scanned the paper, or writes himself.
+    var isFromOwnDomain: Bool {
+        guard let domain = senderAddress.inLowerCase.parts(at: "@").last else { return false }
+        return ownAddresses.contains { $0.ends(with: "@" + domain) }
+    }
+}

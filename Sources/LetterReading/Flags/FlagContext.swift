@@ -5,57 +5,51 @@ extension FlagReading {
     /// In a sentence that asks, or itself an order: «запишіть мене …».
     func isAsked(_ tokens: Range<Int>, in text: NormalizedText) -> Bool {
         guard text === self.text else { return true }
-        return Self.orders.meaning(of: text.tokens[tokens.lowerBound], in: text) != nil
+        return Self.orders.knows(text.tokens[tokens.lowerBound], in: text)
             || evidence.asks.contains { $0.tokens.overlaps(tokens) }
     }
 
     /// «Клопочу про опрацювання запиту не пізніше 48 годин»: a motion, not what a form says of rights.
     func isMoved(_ tokens: Range<Int>, in text: NormalizedText) -> Bool {
         guard let sentence = text.sentences.first(where: { $0.contains(tokens.lowerBound) }) else { return false }
-        return sentence.contains { Self.motions.meaning(of: text.tokens[$0], in: text) != nil }
+        return Self.motions.isMet(in: sentence, of: text)
     }
 
     func isOfMeasures(_ tokens: Range<Int>, in text: NormalizedText) -> Bool {
         let near = max(0, tokens.lowerBound - 3)..<min(text.tokens.count, tokens.upperBound + 3)
-        return near.contains { Self.measures.meaning(of: text.tokens[$0], in: text) != nil }
+        return Self.measures.isMet(in: near, of: text)
     }
 
     /// «Ухвала набирає законної сили негайно після підписання».
     func isOfEffect(_ tokens: Range<Int>, in text: NormalizedText) -> Bool {
         (max(0, tokens.lowerBound - 5)..<tokens.lowerBound).contains {
-            Self.effects.meaning(of: text.tokens[$0], in: text) != nil
+            Self.effects.knows(text.tokens[$0], in: text)
         }
     }
 
     /// «Прийняти мене на роботу» is no reception.
     func isOfWork(behind end: Int, in text: NormalizedText) -> Bool {
         text.tokens[min(end, text.tokens.count)..<min(end + 3, text.tokens.count)].contains {
-            Self.places.meaning(of: $0, in: text) != nil
+            Self.places.knows($0, in: text)
         }
-    }
-
-    /// «Відповідь буде опубліковано», and not a report or a register.
-    func speaksOfAnswer(_ tokens: Range<Int>, in text: NormalizedText) -> Bool {
-        guard let sentence = text.sentences.first(where: { $0.contains(tokens.lowerBound) }) else { return false }
-        return sentence.contains { Self.answers.meaning(of: text.tokens[$0], in: text) != nil }
     }
 
     func isSecretOfInvestigation(_ tokens: Range<Int>) -> Bool { kind.kind.value == "LAW_ENF" && !tokens.isEmpty }
 
     func isNegated(_ tokens: Range<Int>, in text: NormalizedText) -> Bool {
-        guard tokens.lowerBound > 0, FlagPhrases.negations.meaning(of: text.tokens[tokens.lowerBound], in: text) == nil else {
+        guard tokens.lowerBound > 0, !FlagPhrases.negations.knows(text.tokens[tokens.lowerBound], in: text) else {
             return false
         }
         return (max(0, tokens.lowerBound - 3)..<tokens.lowerBound).contains {
-            FlagPhrases.negations.meaning(of: text.tokens[$0], in: text) != nil
+            FlagPhrases.negations.knows(text.tokens[$0], in: text)
         }
     }
 
-    func isToOthers(_ tokens: Range<Int>, in text: NormalizedText) -> Bool {
+    static func isToOthers(_ tokens: Range<Int>, in text: NormalizedText) -> Bool {
         let end = min(tokens.upperBound + 4, text.tokens.count)
         let start = text.tokens[tokens.lowerBound].startsLine ? tokens.lowerBound : max(0, tokens.lowerBound - 3)
         guard start < end else { return false }
-        return (start..<end).contains { FlagPhrases.otherBodies.meaning(of: text.tokens[$0], in: text) != nil }
+        return (start..<end).contains { FlagPhrases.otherBodies.knows(text.tokens[$0], in: text) }
     }
 
     private static let measures = StemTable<Bool>([("заходів заходи меры", true)])
@@ -67,5 +61,4 @@ extension FlagReading {
     private static let orders = StemTable<Bool>([
         ("запишіть прийміть хочу запишите примите прийняти записати вислухати потрапити зустрітися", true)
     ])
-    private static let answers = StemTable<Bool>([("відповід* ответ* повідомлення листування переписк* запит", true)])
 }

@@ -7,7 +7,7 @@ struct FlagReading: Sendable {
     let kind: KindReading
     private let applicant: ApplicantReading
 
-    init(_ evidence: LetterEvidence, _ kind: KindReading, _ applicant: ApplicantReading, copies: [Fact<String>]) {
+    init(_ evidence: LetterEvidence, _ kind: KindReading, _ applicant: ApplicantReading) {
         self.evidence = evidence
         self.kind = kind
         self.applicant = applicant
@@ -17,26 +17,14 @@ struct FlagReading: Sendable {
         }
         readPhrases()
         readWriter()
-        readApplicant()
-        if let copy = copies.first(where: { Self.isOffices(NormalizedText($0.value)) }) {
+        if let copy = evidence.officeCopy {
             add(.copyToUs, copy.place, copy.certainty, "addressed to others, we have a copy")
         }
+        readApplicant()
         readMail()
     }
 
     var text: NormalizedText { evidence.text }
-
-    /// A copy for the citizen whose letter is passed on is none for us.
-    private static func isOffices(_ copy: NormalizedText) -> Bool {
-        copy.tokens.contains { offices.meaning(of: $0, in: copy) != nil }
-    }
-
-    private static let offices = StemTable<Bool>([
-        (
-            "рад* міськ* місто міста голов* виконавч* виконком* орган* громад* комітет* управлін* департамент* відділ* селищн* сільськ*",
-            true
-        )
-    ])
 
     private mutating func add(_ flag: LetterFlag, _ place: FactPlace?, _ certainty: Certainty, _ reason: String) {
         guard !flags.contains(where: { $0.value == flag }) else { return }
@@ -58,6 +46,12 @@ struct FlagReading: Sendable {
         for hit in FlagPhrases.phrases.hits(in: text) where holds(hit, in: text) {
             add(hit.meaning, evidence.place(hit.tokens), .likely, "the letter says so")
         }
+        if isCitizens, !kind.isRelayed, let again = RepeatedAppeal.first(in: text) {
+            add(.repeated, evidence.place(again), .likely, "wrote before")
+        }
+        if isCitizens, !applicant.isAnonymous, let secrecy = SecrecyRequest.first(in: text) {
+            add(.confidential, evidence.place(secrecy), .likely, "asks to be kept unnamed")
+        }
         for hit in FlagPhrases.phrases.hits(in: evidence.subject)
         where Self.ofSubjects.contains(hit.meaning) && holds(hit, in: evidence.subject) {
             add(
@@ -65,20 +59,28 @@ struct FlagReading: Sendable {
                 "the Subject field says so")
         }
         if evidence.subject.tokens.contains(where: {
-            Self.secretWords.meaning(of: $0, in: evidence.subject) != nil && $0.capitals == .all
+            Self.secretWords.knows($0, in: evidence.subject) && $0.capitals == .all
         }) {
             add(.restrictedDSP, nil, .likely, "the Subject field says so")
         }
         if isCitizens, !kind.isRelayed,
-            evidence.subject.tokens.contains(where: { Self.again.meaning(of: $0, in: evidence.subject) != nil })
+            evidence.subject.tokens.contains(where: { Self.again.knows($0, in: evidence.subject) })
         {
             add(.repeated, nil, .likely, "the Subject field says so")
         }
         if let stamp = secretStamp { add(.restrictedDSP, evidence.place(stamp), .likely, "marked so above the text") }
         let trailer = NormalizedText(evidence.main.trailer)
-        for hit in FlagPhrases.phrases.hits(in: trailer)
-        where hit.meaning == .replyWillBePublishedByThirdParty && holds(hit, in: trailer) {
-            add(hit.meaning, nil, .sure, "the platform says so below the letter")
+        if kind.kind.value == "PUBLIC_INFO" {
+            if let sentence = PublishedAnswer.first(in: text) {
+                add(.replyWillBePublishedByThirdParty, evidence.place(sentence), .likely, "the platform says so")
+            } else if PublishedAnswer.first(in: trailer) != nil {
+                add(.replyWillBePublishedByThirdParty, nil, .sure, "the platform says so below the letter")
+            }
+        }
+        if isCitizens, kind.kind.value != "PETITION", evidence.form[.consent] == nil,
+            let consent = PublicationConsent.first(in: text)
+        {
+            add(.isPublic, evidence.place(consent), .likely, "consents to be published")
         }
         if let consent = consent { add(.isPublic, evidence.place(consent), .sure, "a field of the form") }
         if flags.contains(where: { $0.value == .restrictedDSP }) { add(.confidential, nil, .sure, "for official use only") }
@@ -90,7 +92,7 @@ struct FlagReading: Sendable {
         return evidence.main.layout.head.first { line in
             (line.role == .mark || line.role == .registration || line.tokens.count <= 2)
                 && line.tokens.contains {
-                    text.tokens[$0].capitals == .all && Self.secretWords.meaning(of: text.tokens[$0], in: text) != nil
+                    text.tokens[$0].capitals == .all && Self.secretWords.knows(text.tokens[$0], in: text)
                 }
         }?.tokens
     }
@@ -101,29 +103,31 @@ struct FlagReading: Sendable {
             isCitizens && kind.kind.value != "PETITION" && evidence.form[.consent] == nil && !isNegated(hit.tokens, in: text)
         case .personalReception: isCitizens && isAsked(hit.tokens, in: text) && !isOfWork(behind: hit.tokens.upperBound, in: text)
         case .shortenTermRequested: isCitizens
-        case .repeated: isCitizens && !kind.isRelayed && !isToOthers(hit.tokens, in: text)
+        case .repeated: isCitizens && !kind.isRelayed && !Self.isToOthers(hit.tokens, in: text)
         case .confidential
-        where applicant.isAnonymous && Self.nameless.meaning(of: text.tokens[hit.tokens.lowerBound], in: text) != nil:
+        where applicant.isAnonymous && Self.nameless.knows(text.tokens[hit.tokens.lowerBound], in: text):
             // «Пишу анонімно» is what makes the letter anonymous; no name is there to keep.
             kind.kind.value == "WHISTLEBLOWER"
+        // «Можна публікувати, але без мого прізвища» is asked of the site.
+        case .confidential
+        where text.reads(text.tokens[hit.tokens.lowerBound], "без") && PublicationConsent.first(in: text) != nil: false
         case .confidential:
             isCitizens || ["LAW_ENF", "PUBLIC_INFO"].contains(kind.kind.value) && isSecretOfInvestigation(hit.tokens)
         case .urgent where kind.kind.value == "PUBLIC_INFO" && text.reads(text.tokens[hit.tokens.lowerBound], "не"):
             isAsked(hit.tokens, in: text) || isMoved(hit.tokens, in: text)
-        case .urgent where Self.spans.meaning(of: text.tokens[hit.tokens.lowerBound], in: text) != nil:
+        case .urgent where Self.spans.knows(text.tokens[hit.tokens.lowerBound], in: text):
             isAsked(hit.tokens, in: text) || kind.kind.value == "PUBLIC_INFO" && isMoved(hit.tokens, in: text)
         // «Вжити заходів негайно» is how citizens end a letter.
         case .urgent where isCitizens && isOfMeasures(hit.tokens, in: text): false
         case .urgent: !isNegated(hit.tokens, in: text) && !isOfEffect(hit.tokens, in: text)
         case .restrictedDSP: evidence.writer.writer != .citizen || text.tokens[hit.tokens.lowerBound].startsLine
-        case .replyWillBePublishedByThirdParty: kind.kind.value == "PUBLIC_INFO" && speaksOfAnswer(hit.tokens, in: text)
         default: true
         }
     }
 
     private static let ofSubjects: Set<LetterFlag> = [.urgent, .repeated, .restrictedDSP, .confidential, .personalReception]
     private static let again = StemTable<Bool>([("повторно повторне повторна повторный повторная вдруге втретє", true)])
-    private static let spans = StemTable<Bool>([("протягом упродовж впродовж", true)])
+    private static let spans = StemTable<Bool>([("протягом упродовж впродовж за", true)])
     private static let nameless = StemTable<Bool>([("анонімно анонимно", true)])
     private func octets(_ tokens: Range<Int>) -> Range<Int> {
         guard let first = tokens.first, let last = tokens.last, last < evidence.subject.tokens.count else { return 0..<0 }
@@ -134,7 +138,7 @@ struct FlagReading: Sendable {
     private var consent: Range<Int>? {
         guard let value = evidence.form[.consent], isCitizens else { return nil }
         let first = value.prefix(3)
-        return first.contains { Self.yes.meaning(of: text.tokens[$0], in: text) != nil } ? value : nil
+        return Self.yes.isMet(in: first, of: text) ? value : nil
     }
 
     private mutating func readWriter() {
@@ -189,10 +193,11 @@ struct FlagReading: Sendable {
 
     /// A broken lamp or an uncollected bin of a known address needs no study.
     private mutating func readTriage() {
-        guard kind.kind.value == "CITIZEN_COMPLAINT", kind.secondary == nil, evidence.documentName == nil,
+        guard ["CITIZEN_COMPLAINT", "CITIZEN_APPLICATION"].contains(kind.kind.value), kind.secondary == nil,
+            evidence.documentName == nil,
             !applicant.isWithoutAddress,
             applicant.collective == nil,
-            !flags.contains(where: { [.repeated, .confidential, .forwardByCompetence].contains($0.value) }),
+            !flags.contains(where: { [.repeated, .confidential, .forwardByCompetence, .copyToUs].contains($0.value) }),
             let matter = Self.simpleMatters.hits(in: text).first
         else { return }
         add(.needsTriage15days, evidence.place(matter.tokens), .unsure, "a matter that may need no study")

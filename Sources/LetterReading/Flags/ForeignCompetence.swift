@@ -11,8 +11,13 @@ struct ForeignCompetence: Hashable, Sendable {
     init?(_ evidence: LetterEvidence) {
         let text = evidence.text
         guard !evidence.cues.hasAny(.informationLaw, .informationRequest) else { return nil }
+        if let wage = Self.unpaidWage(text) {
+            (body, tokens) = ("the State Labour Service", wage)
+            return
+        }
         for hit in Self.matters.hits(in: text)
-        where evidence.asks.isEmpty && text.tokens.count < Self.shortLetter
+        where text.tokens.count < Self.shortLetter
+            && evidence.asks.allSatisfy({ Imperatives.holds(text.tokens[$0.verb], in: text) })
             || evidence.asks.contains(where: {
                 $0.tokens.contains(hit.tokens.lowerBound) || Self.refers($0, to: hit.tokens, text)
             }
@@ -31,12 +36,35 @@ struct ForeignCompetence: Hashable, Sendable {
         tokens = again.tokens
     }
 
+    /// «Підприємство не платить нам зарплату третій місяць»: no office of the council owes it.
+    private static func unpaidWage(_ text: NormalizedText) -> Range<Int>? {
+        text.sentences.first { sentence in
+            sentence.contains { wages.meaning(of: text.tokens[$0], in: text) == .wage }
+                && sentence.dropFirst().contains {
+                    wages.meaning(of: text.tokens[$0], in: text) == .pays && text.reads(text.tokens[$0 - 1], "не")
+                } && sentence.contains { wages.meaning(of: text.tokens[$0], in: text) == .employer }
+        }
+    }
+
+    private enum Wage { case wage, pays, employer }
+    private static let wages = StemTable<Wage>([
+        ("зарплату зарплати зарплата заробітну заробітної", .wage),
+        (
+            "платить платять виплачує виплачують заплатив заплатила заплатили виплатив виплатила виплатили платит выплачивает",
+            .pays
+        ),
+        (
+            "директор підприємство тов фоп пп фірма роботодавець роботодавця підприємець компанія начальник хазяїн власник",
+            .employer
+        ),
+    ])
+
     /// «Моя пенсія зменшилась. Прошу перевірити, чи правильно її нарахували»: the next sentence asks about it.
     private static func refers(_ ask: AskSentence, to matter: Range<Int>, _ text: NormalizedText) -> Bool {
         guard matter.upperBound <= ask.tokens.lowerBound, ask.tokens.lowerBound - matter.upperBound <= longestSentence,
             text.tokens[matter.upperBound..<ask.tokens.lowerBound].count(where: { $0.isMark(".") }) <= 1
         else { return false }
-        return ask.tokens.contains { pronouns.meaning(of: text.tokens[$0], in: text) != nil }
+        return pronouns.isMet(in: ask.tokens, of: text)
     }
 
     /// Tokens of a letter that has room for one matter only.
@@ -65,7 +93,7 @@ struct ForeignCompetence: Hashable, Sendable {
             "the territorial recruitment centre"
         ),
         (
-            "кредит* у банку | банківськ* картк* | банківськ* рахун* | приватбанк* | ощадбанк* | монобанк* | блокування картки | карту заблокув*",
+            "гроші з банку | банк списав | банк заблокував | кредит* у банку | банківськ* картк* | банківськ* рахун* | приватбанк* | ощадбанк* | монобанк* | блокування картки | карту заблокув*",
             "the bank, the National Bank"
         ),
         (

@@ -11,27 +11,44 @@ struct AskSentence: Hashable, Sendable {
 
     static func all(in text: NormalizedText, _ body: Range<Int>) -> [AskSentence] {
         var found: [AskSentence] = []
+        let glance = glance
         for sentence in text.sentences where sentence.overlaps(body) {
-            guard let verb = sentence.clamped(to: body).first(where: { verbs.meaning(of: text.tokens[$0], in: text) != nil })
+            guard let verb = sentence.clamped(to: body).first(where: { glance.mayKnow(text.tokens[$0]) && asks(at: $0, text) })
             else { continue }
-            guard !isPlan(sentence.lowerBound..<verb, verb, text), !isOnlyNotice(verb..<sentence.upperBound, text),
+            guard !isGoverned(verb, from: sentence.lowerBound, text), !isOnlyNotice(verb..<sentence.upperBound, text),
                 !isReceipt(sentence, before: verb, text)
             else { continue }
             let hasTerm =
-                sentence.contains { terms.meaning(of: text.tokens[$0], in: text) != nil }
-                || isDated(verb..<sentence.upperBound, text)
+                terms.isMet(in: sentence, of: text)
+                || WrittenBound.holds(in: sentence, text)
             found.append(AskSentence(tokens: sentence, verb: verb, hasTerm: hasTerm))
         }
         return found
     }
 
-    /// «Роботи заплановано завершити до 30 червня»: the infinitive tells what others will do.
-    private static func isPlan(_ before: Range<Int>, _ verb: Int, _ text: NormalizedText) -> Bool {
-        guard !before.isEmpty, text.tokens[verb].letters.count > 3,
-            ["ти", "ить"].contains(where: text.folded(text.tokens[verb]).hasSuffix)
-        else { return false }
-        return before.suffix(planReach).contains { plans.meaning(of: text.tokens[$0], in: text) != nil }
+    private static let glance = WordGlance([verbs.slots, Imperatives.slots])
+
+    private static func asks(at index: Int, _ text: NormalizedText) -> Bool {
+        let token = text.tokens[index]
+        guard verbs.knows(token, in: text) || Imperatives.holds(token, in: text) else { return false }
+        // «Ремонт належить до повноважень міської ради».
+        return !text.reads(token, "належить") || index + 1 >= text.tokens.count || !text.reads(text.tokens[index + 1], "до")
     }
+
+    /// «Роботи заплановано завершити до 30 червня»: the infinitive tells what others will do.
+    static func isGoverned(_ verb: Int, from start: Int, _ text: NormalizedText) -> Bool {
+        let before = start..<verb
+        guard !before.isEmpty, text.tokens[verb].letters.count > 3,
+            ["ти", "ить"].contains(where: text.folded(text.tokens[verb]).ends)
+        else { return false }
+        if let last = before.last, governors.knows(text.tokens[last], in: text) { return true }
+        return plans.isMet(in: before.suffix(planReach), of: text)
+    }
+
+    /// «Вимога надати довідку є незаконною», «мають право подати»: the infinitive goes with a noun.
+    private static let governors = StemTable<Bool>([
+        ("вимога вимоги право права можливість можливості намір готовність обов'язок спроба спроби змогу", true)
+    ])
 
     private static let plans = StemTable<Bool>([
         (
@@ -42,21 +59,13 @@ struct AskSentence: Hashable, Sendable {
     /// Tokens between such words and the infinitive.
     private static let planReach = 4
 
-    /// «Просимо до 24.03.2027 …»: a request proper, with a day behind «до».
-    private static func isDated(_ rest: Range<Int>, _ text: NormalizedText) -> Bool {
-        guard let verb = rest.first, requests.meaning(of: text.tokens[verb], in: text) != nil else { return false }
-        return rest.dropLast().contains { index in
-            text.reads(text.tokens[index], "до") && WrittenDate(text, at: index + 1, end: rest.upperBound) != nil
-        }
-    }
-
     /// «Про отримання та вхідний номер просимо повідомити», «Підтвердіть отримання та повідомте вхідний номер»: what is to be
     /// confirmed, or that it is, stands before the verb.
     private static func isReceipt(_ sentence: Range<Int>, before verb: Int, _ text: NormalizedText) -> Bool {
         guard sentence.count <= longestReceipt, let receipt = receipts.hits(in: text, sentence).first else { return false }
         let first = text.tokens[sentence.lowerBound]
         return receipt.tokens.upperBound <= verb
-            && (receipt.tokens.lowerBound <= sentence.lowerBound + 1 || confirming.meaning(of: first, in: text) != nil)
+            && (receipt.tokens.lowerBound <= sentence.lowerBound + 1 || confirming.knows(first, in: text))
     }
 
     /// «Просимо взяти до відома», «просимо врахувати в роботі», «прошу підтвердити отримання».
@@ -64,19 +73,19 @@ struct AskSentence: Hashable, Sendable {
         guard let notice = notices.hits(in: text, range).first, notice.tokens.lowerBound <= range.lowerBound + 6 else {
             return false
         }
-        return !range.contains { others.meaning(of: text.tokens[$0], in: text) != nil }
+        return !others.isMet(in: range, of: text)
     }
 
     private static let verbs = StemTable<Bool>([
         (
             """
-            прошу просимо просим прохання проханням просить вимагаю вимагаємо зобов'язую зобов'язуємо доручаю доручаємо необхідно належить слід потрібно маєте повинні надайте надішліть подайте поінформуйте проінформуйте повідомте направте подавайте вимагає доручає зобов'язує \
-            забезпечте організуйте усуньте вживіть заповніть прошу пропонуємо надати подати поінформувати проінформувати забезпечити затвердити провести завершити заповнити інформувати надсилати здійснити вжити \
+            прошу просимо просим прохання проханням просить вимагаю вимагаємо вимагає наполягаємо зобов'язую зобов'язуємо зобов'язує \
+            доручаю доручаємо доручає необхідно належить слід потрібно маєте повинні потребуємо скиньте перешліть пришліть вишліть подавайте вживіть пропонуємо надати подати \
+            поінформувати проінформувати забезпечити затвердити провести завершити заповнити інформувати надсилати здійснити вжити \
             витребувати зобов'язати организовать обеспечить предоставить требуем требую просьба
             """, true
         )
     ])
-    private static let requests = StemTable<Bool>([("прошу просимо просить вимагаю вимагаємо вимагає", true)])
     private static let notices = PhraseBook<Bool>([
         (
             """

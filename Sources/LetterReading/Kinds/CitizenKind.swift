@@ -42,7 +42,9 @@ struct CitizenKind: Hashable, Sendable {
         }
         guard !cues.has(.informationLaw) else { return nil }
         let corruption = cues.count(.corruption) + 2 * evidence.subjectCues.count(.corruption, limit: 1)
-        let isAccusation = cues.has(.bribe) || evidence.subjectCues.has(.bribe)
+        let isAccusation =
+            cues.has(.bribe) || evidence.subjectCues.has(.bribe) || BribeAsked.isTold(in: evidence.text)
+            || corruption > 0 && BribeAsked.isTheft(in: evidence.text)
         guard isAccusation || cues.has(.corruptionLaw) && corruption > 0 || corruption >= 3 else { return nil }
         return CitizenKind(
             "WHISTLEBLOWER", isAccusation ? .sure : .likely, cues.first(.bribe) ?? cues.first(.corruption), "reports corruption")
@@ -152,7 +154,7 @@ struct CitizenKind: Hashable, Sendable {
     private static func labelled(_ evidence: LetterEvidence) -> Range<Int>? {
         evidence.cues.all(.informationRequest).first { place in
             evidence.text.tokens[place.lowerBound].startsLine
-                && labels.meaning(of: evidence.text.tokens[place.lowerBound], in: evidence.text) != nil
+                && labels.knows(evidence.text.tokens[place.lowerBound], in: evidence.text)
         }
     }
 

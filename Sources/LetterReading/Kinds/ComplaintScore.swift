@@ -9,6 +9,7 @@ extension CitizenKind {
         let isRepeated =
             evidence.documentName?.isRepeated == true || evidence.subjectName?.isRepeated == true
             || FlagPhrases.phrases.hits(in: evidence.text).contains { $0.meaning == .repeated }
+            || RepeatedAppeal.first(in: evidence.text) != nil
         let wrongs = cues.wrongs + min(evidence.subjectCues.wrongs, 1)
         let excitement = wrongs > 0 && isExcited(evidence.text) ? 1 : 0
         // Who asks again for the same thing complains only where something is amiss.

@@ -8,10 +8,11 @@ enum DocumentAsk {
         var found: [Range<Int>] = []
         var verb: Int?
         var hands = false
+        let glance = glance
         for index in range {
             let token = text.tokens[index]
             if token.isMark(".") || token.isMark("!") || token.isMark("?") || token.isMark(";") { verb = nil }
-            guard token.kind == .word else { continue }
+            guard glance.mayKnow(token) else { continue }
             if let found = verbs.meaning(of: token, in: text) {
                 (verb, hands) = (index, found == .hand)
             } else if let start = verb, index - start <= reach {
@@ -28,11 +29,12 @@ enum DocumentAsk {
         return found
     }
 
+    private static let glance = WordGlance([verbs.slots, words.slots])
     private enum Verb { case hand, tell }
     private enum Word { case thing, paper, other }
     private static let verbs = StemTable<Verb>([
         (
-            "надати надайте надішліть надіслати вислати вишліть вишліте скиньте предоставить предоставьте прислать пришлите ознайомити",
+            "надати надайте надішліть надіслати вислати вишліть вишліте скиньте киньте дайте перешліть отримати предоставить предоставьте прислать пришлите ознайомити",
             .hand
         ),
         ("повідомити повідомте вказати вкажіть зазначити сообщить сообщите", .tell),
@@ -43,7 +45,7 @@ enum DocumentAsk {
             """
             копі* копи* перелік* перечень перечня список списк* реєстр реєстру реєстри реестр кошторис* смет* договір договор* контракт* акт акти протокол* \
             звіт звіти звіту отчет* статистик* відомост* сведени* дані данные кількіст* количеств* скільки сколько суму суми сумму обсяг* площу площа вартість \
-            стоимость бюджет* положення генплан* генеральн* розміри витрати видатки ставки тендер*
+            стоимость бюджет* положення генплан* генеральн* розміри витрати видатки ставки тендер* цифри цифр
             """, .thing
         ),
         // «Повідомити про прийняте рішення» asks for an answer.

@@ -44,7 +44,7 @@ private struct Verdict {
     private mutating func decide() {
         let writer = evidence.writer
         switch writer.writer {
-        case .court: set("COURT", "a court writes")
+        case .court: set(answersOnly && ![.ruling, .summons].contains(name) ? "REPLY" : "COURT", "a court writes")
         case .lawEnforcement: set(answersOnly ? "REPLY" : "LAW_ENF", "a law enforcement body writes")
         case .memberOfParliament: set(isDeputyRequest ? "MP_REQUEST" : "MP_APPEAL", "a member of parliament writes")
         case .parliament: decideParliament()
@@ -99,9 +99,9 @@ private struct Verdict {
             || name == nil && evidence.subjectCues.has(.deputyRequest)
     }
 
-    /// An answer to our letter that wants nothing more of us.
+    /// An answer to our letter that wants nothing more of us, and not our copy of one to somebody else.
     private var answersOnly: Bool {
-        (evidence.citesOurs || evidence.answersNumber || evidence.answersMail)
+        evidence.officeCopy == nil && (evidence.citesOurs || evidence.answersNumber || evidence.answersMail)
             && (!evidence.asks.contains { $0.hasTerm } && !asksStrongly || evidence.isAdvising)
     }
     private var asksStrongly: Bool { evidence.asks.count > 1 || cues.hasAny(.demand, .telegram) }
@@ -137,6 +137,7 @@ private struct Verdict {
             return set("LOCAL_DEP_REQUEST", "the council supports a councillor's request")
         }
         if evidence.writer.certainty == .unsure || evidence.writer.writer == .council, isCitizenWording { return decideCitizen() }
+        if evidence.writer.certainty == .unsure, evidence.isTakenDown { return decideCitizen() }
         // Only the address is an office's: a deputy's assistant sends on what the deputy wrote.
         if evidence.writer.certainty == .unsure, cues.hasAny(.deputyAppeal, .deputyRequest) {
             let code = cues.has(.memberOfParliament) ? "MP" : "LOCAL_DEP"
@@ -148,19 +149,27 @@ private struct Verdict {
         }
         if answersOnly { return set("REPLY", "answers our letter") }
         let name = evidence.writer.writer == .council ? "a council" : "an authority"
-        if evidence.asks.isEmpty {
+        let duty = evidence.asks.isEmpty ? evidence.duty : nil
+        if evidence.asks.isEmpty, duty == nil {
             return set(
                 "AUTH_INFO", "\(name) informs and asks for nothing", cues.hasAny(.forInformation, .reports) ? .likely : .unsure)
         }
+        // «Копія: міська рада (до відома)»: what is asked there is asked of others.
+        if let copy = evidence.officeCopy, NormalizedText(copy.value).tokens.count > 1, copy.value.inLowerCase.holds("до відома")
+        {
+            return set("AUTH_INFO", "\(name) sends us a copy for information", .likely)
+        }
         let isPressing = evidence.controlMark != nil || evidence.subjectCues.has(.controlled)
-        if cues.has(.forInformation), !isPressing, evidence.asks.allSatisfy({ !$0.hasTerm }),
+        if cues.has(.forInformation), !isPressing, evidence.asks.allSatisfy({ !$0.hasTerm }), evidence.duty == nil,
             !cues.hasAny(.controlled, .askForReport, .executesAssignment)
         {
             return set("AUTH_INFO", "\(name) sends something for information", .unsure)
         }
         // A council beside ours, or a unit of our own, asks; it gives no assignments.
         if evidence.writer.writer == .council { return set("ORG_LETTER", "a council asks for something", .likely) }
-        set("AUTH_CONTROL", "\(name) asks for something", min(evidence.writer.certainty, .likely))
+        let certainty = min(evidence.writer.certainty, .likely)
+        guard let duty else { return set("AUTH_CONTROL", "\(name) asks for something", certainty) }
+        kind = evidence.fact("AUTH_CONTROL", duty, certainty, "\(name) says what is to be done")
     }
 
     /// First person, residence: a citizen with an address of a state office.
@@ -169,7 +178,11 @@ private struct Verdict {
     }
 
     /// «Надсилаємо звернення гр. …», and not a letter about citizens' letters in general.
-    private var relays: Bool { cues.count(.relaysCitizen) >= 2 || cues.has(.relaysCitizen) && RelayedCitizen(evidence) != nil }
+    private var relays: Bool {
+        cues.count(.relaysCitizen) >= 2 || cues.has(.relaysCitizen) && RelayedCitizen(evidence) != nil
+            || evidence.writer.writer == .authority
+                && (RelayReading.passesOn(evidence.main) || RelayReading.tellsOfAppeal(evidence.main))
+    }
 
     private mutating func decideRelayed() {
         if cues.hasAny(.informationLaw) || cues.has(.informationRequest) && !cues.has(.complain) {
@@ -208,7 +221,7 @@ private struct Verdict {
     /// A newspaper, a broadcaster, a site of news: who asks for documents there asks for the public.
     private var isPress: Bool {
         let text = evidence.text
-        return (evidence.writer.tokens ?? 0..<0).contains { LineWords.press.meaning(of: text.tokens[$0], in: text) != nil }
+        return (evidence.writer.tokens ?? 0..<0).contains { LineWords.press.knows(text.tokens[$0], in: text) }
     }
 
     /// An individual decision is asked for in the very sentence that asks.

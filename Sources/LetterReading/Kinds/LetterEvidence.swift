@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What the readings of kind, applicant and flags look at: the letter laid out, its cues, who wrote it, what it calls itself.
-struct LetterEvidence: Sendable {
+///
+/// A class, as every one of them holds it.
+final class LetterEvidence: Sendable {
     let source: LetterSource
     let main: MainText
     let form: FormFields
@@ -14,6 +16,8 @@ struct LetterEvidence: Sendable {
     let subjectName: DocumentName?
     let writer: WriterReading
     let asks: [AskSentence]
+    /// Our copy of a letter that is addressed to others.
+    let officeCopy: Fact<String>?
     /// Behind the last token above the text: letterhead, addressee, who writes.
     let headEnd: Int
     /// The first token below the text.
@@ -27,6 +31,7 @@ struct LetterEvidence: Sendable {
         let text = main.layout.text
         form = FormFields(main.layout)
         cues = Cues(text)
+        officeCopy = AddresseeReading(main, source: source).officeCopy
         subject = NormalizedText(source.subject)
         subjectCues = Cues(subject)
         documentName =
@@ -41,6 +46,9 @@ struct LetterEvidence: Sendable {
         writer = WriterReading(main, source: source, form: form, headEnd: headEnd)
     }
 
+    /// Tokens between head and foot.
+    var mainBody: Range<Int> { headEnd..<max(headEnd, footStart) }
+
     /// «На № 02-14/870 від …», «На Ваш вих. № …» above the text, filled in.
     var answersNumber: Bool {
         (0..<headEnd).contains { index in
@@ -51,6 +59,19 @@ struct LetterEvidence: Sendable {
         }
     }
 
+    /// What is to be handed in by a day, though nobody asks (``Duty``).
+    var duty: Range<Int>? { Duty.first(in: text, headEnd..<max(headEnd, footStart)) }
+
+    /// «Прийнято по телефону …», «Телефонувала гр. …»: an office wrote down what a citizen said.
+    var isTakenDown: Bool {
+        text.tokens.prefix(Self.noteTokens).contains { Self.spoken.knows($0, in: text) }
+    }
+
+    private static let spoken = StemTable<Bool>([
+        ("телефонувала телефонував зателефонувала зателефонував подзвонила подзвонив телефону телефоном усно", true)
+    ])
+    private static let noteTokens = 24
+
     /// «КОНТРОЛЬ» alone above the letter.
     var controlMark: Range<Int>? {
         main.layout.head.first { line in
@@ -59,9 +80,10 @@ struct LetterEvidence: Sendable {
         }?.tokens
     }
 
-    /// «Re: Щодо ремонту мосту (02-17/455 від …)» over a text that tells something.
+    /// «Re: Щодо ремонту мосту (02-17/455 від …)» over a text that tells something, or asks nothing.
     var answersMail: Bool {
-        MailSubject(source.subject).isAnswer && subject.tokens.contains { $0.kind == .number } && cues.has(.reports)
+        MailSubject(source.subject).isAnswer && subject.tokens.contains { $0.kind == .number }
+            && (cues.has(.reports) || asks.isEmpty)
     }
 
     func fact<Value: Hashable & Sendable>(_ value: Value, _ tokens: Range<Int>?, _ certainty: Certainty, _ reason: String)
@@ -113,9 +135,11 @@ struct LetterEvidence: Sendable {
     private static func isSentence(_ line: LetterLine, _ text: NormalizedText) -> Bool {
         let words = text.tokens[line.tokens].filter { $0.kind == .word }
         if words.count > maximumHeadWords { return true }
+        // «(РНОКПП не зазначається, м. Лугостав, …)»: what stands in brackets is said of the line above.
+        if text.tokens[line.tokens.lowerBound].isMark("("), !line.startsBlock { return false }
         // «Є.» of «Стахурського Є. В.» is an initial, no verb.
         return words.contains {
-            sentenceWords.meaning(of: $0, in: text) != nil
+            sentenceWords.knows($0, in: text)
                 && !($0.letters.count == 1 && $0.capitals != .none && !text.reads($0, "я"))
         }
     }

@@ -85,9 +85,9 @@ enum MachineMail: Hashable, Sendable {
         else { return false }
         switch evidence.writer.writer {
         case .association, .organization:
-            return !evidence.text.tokens.contains { workingMeetings.meaning(of: $0, in: evidence.text) != nil }
+            return !evidence.text.tokens.contains { workingMeetings.knows($0, in: evidence.text) }
         case .citizen: return !evidence.cues.hasAny(.complain, .grievance, .askToAct)
-        case .authority, .council: return evidence.text.tokens.contains { ceremonies.meaning(of: $0, in: evidence.text) != nil }
+        case .authority, .council: return evidence.text.tokens.contains { ceremonies.knows($0, in: evidence.text) }
         case .court, .lawEnforcement, .memberOfParliament, .parliament, .lawyer, .councillor, .hotline, .portal: return false
         }
     }
@@ -95,7 +95,7 @@ enum MachineMail: Hashable, Sendable {
     /// «Просимо підтвердити участь до 20 листопада».
     private static func isConfirmation(_ ask: AskSentence, _ evidence: LetterEvidence) -> Bool {
         (ask.verb..<min(ask.verb + 6, ask.tokens.upperBound)).contains {
-            confirmations.meaning(of: evidence.text.tokens[$0], in: evidence.text) != nil
+            confirmations.knows(evidence.text.tokens[$0], in: evidence.text)
         }
     }
 

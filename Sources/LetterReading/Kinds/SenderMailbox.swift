@@ -5,10 +5,10 @@ struct SenderMailbox: Hashable, Sendable {
     /// In lower case.
     let name: String
 
-    init(_ source: LetterSource) { name = source.senderAddress.lowercased().split(separator: "@").first.map(String.init) ?? "" }
+    init(_ source: LetterSource) { name = source.senderAddress.inLowerCase.parts(at: "@").first.map(String.init) ?? "" }
 
     /// Portals, contact centres and daemons write for others. The platforms for requests give each request an address of its own.
-    var isMachine: Bool { Self.machines.contains(where: name.hasPrefix) }
+    var isMachine: Bool { Self.machines.contains(where: name.begins) }
 
     /// A mail server that reports on our own mail.
     var isDaemon: Bool { name == "mailer-daemon" }

@@ -40,8 +40,13 @@ struct WriterReading: Hashable, Sendable {
         let found =
             Self.letterhead(lines).flatMap { lines.namesPerson && Self.isAddressed($0, lines) ? nil : $0 } ?? Self.introduction(
                 lines)
-            ?? Self.signature(lines, source) ?? domain
+            ?? Self.signature(lines, source) ?? domain ?? Self.printed(lines) ?? Self.nameOfField(source, lines)
             ?? WriterReading(.citizen, .likely, nil, "no letterhead, no office in the signature")
+        // «мешканців вулиці Вишневої», «від батьків вихованців ЗДО № 9»: a group writes, whatever body it names.
+        if lines.namesGroup, [.authority, .council, .organization].contains(found.writer), !lines.isNumbered {
+            self = WriterReading(.citizen, .likely, nil, "a group of citizens above the text")
+            return
+        }
         // «Сектор … просить» from an address of the police is the police's.
         if let domain, found.writer == .authority, [.court, .lawEnforcement].contains(domain.writer) {
             self = found.replaced(by: domain.writer, because: domain.reason)
@@ -59,7 +64,7 @@ struct WriterReading: Hashable, Sendable {
     private static func isPortals(_ lines: WriterLines, _ source: LetterSource) -> Bool {
         guard SenderMailbox(source).isMachine else { return false }
         return (0..<min(lines.text.tokens.count, 16)).contains {
-            portals.meaning(of: lines.text.tokens[$0], in: lines.text) != nil
+            portals.knows(lines.text.tokens[$0], in: lines.text)
         }
     }
 
@@ -91,6 +96,16 @@ struct WriterReading: Hashable, Sendable {
         return best.map { WriterReading($0.mark.writer, .sure, $0.line, "letterhead") }
     }
 
+    /// A name in capitals, of whatever body, at the top of the page, over a number.
+    private static func printed(_ lines: WriterLines) -> WriterReading? {
+        guard lines.isNumbered, !lines.namesPerson, let first = lines.head.first, first.lowerBound == 0 else { return nil }
+        let words = lines.text.tokens[first].filter { $0.kind == .word }
+        guard words.count > 1, LetterCase.isCapitals(words) || lines.text.isLatin(first),
+            PersonMention.first(in: lines.text, first) == nil, DocumentName(lines.text, first) == nil
+        else { return nil }
+        return WriterReading(.organization, .likely, first, "a letterhead over a number")
+    }
+
     private static func isCouncils(_ line: Range<Int>, _ text: NormalizedText) -> Bool {
         line.dropFirst().contains { index in
             text.reads(text.tokens[index], "ради")
@@ -100,21 +115,53 @@ struct WriterReading: Hashable, Sendable {
 
     /// «Громадська організація «…» звертається до Вас», «Я, адвокат …».
     private static func introduction(_ lines: WriterLines) -> WriterReading? {
+        if let found = selfNamed(lines) { return found }
         for sentence in lines.openings {
             let end = sentence.lowerBound + min(sentence.count, 24)
             let opening = sentence.lowerBound..<end
-            guard let verb = opening.first(where: { WriterMark.verbs.meaning(of: lines.text.tokens[$0], in: lines.text) != nil })
+            if let found = announced(opening, lines.text) { return found }
+            guard let verb = opening.first(where: { WriterMark.verbs.knows(lines.text.tokens[$0], in: lines.text) })
             else {
                 continue
             }
             let subject = sentence.lowerBound..<verb
             // «Доводжу до відома, що начальник комунального підприємства …»: a person speaks of a body.
-            if WriterLines.speakers.meaning(of: lines.text.tokens[sentence.lowerBound], in: lines.text) != nil { continue }
+            if WriterLines.speakers.knows(lines.text.tokens[sentence.lowerBound], in: lines.text) { continue }
             if let mark = WriterMark.strongest(lines.text, subject, isLetterhead: true),
                 mark.writer != .council || subject.count < 8
+                    || lines.text.reads(lines.text.tokens[subject.lowerBound], "староста")
             {
                 return WriterReading(mark.writer, .likely, subject, "the writer's own words")
             }
+        }
+        return nil
+    }
+
+    /// «Пише депутат міської ради …», «Вас турбує ГО «Веселка»»: the verb before who writes.
+    private static func announced(_ opening: Range<Int>, _ text: NormalizedText) -> WriterReading? {
+        guard let verb = opening.prefix(3).first(where: { text.reads(text.tokens[$0], ["пише", "турбує", "звертається"]) }) else {
+            return nil
+        }
+        let subject = verb + 1..<min(opening.upperBound, verb + 1 + longestSubject)
+        guard let mark = WriterMark.strongest(text, subject, isLetterhead: true),
+            [.organization, .association, .councillor, .lawyer].contains(mark.writer)
+        else { return nil }
+        return WriterReading(mark.writer, .likely, subject, "the writer's own words")
+    }
+
+    /// Tokens behind the verb that may name who writes.
+    private static let longestSubject = 8
+
+    /// «Це знову ми, ОСББ «Дубова, 17»»: a body that calls itself so.
+    private static func selfNamed(_ lines: WriterLines) -> WriterReading? {
+        let text = lines.text
+        for index in lines.openings.joined().dropLast(2)
+        where text.reads(text.tokens[index], "ми") && text.tokens[index + 1].isMark(",") {
+            let name = index + 2..<min(text.tokens.count, index + 6)
+            guard let mark = WriterMark.strongest(text, name.lowerBound..<name.lowerBound + 1, isLetterhead: true),
+                [.organization, .association].contains(mark.writer)
+            else { continue }
+            return WriterReading(mark.writer, .likely, name, "the writer's own words")
         }
         return nil
     }
@@ -151,7 +198,9 @@ struct WriterReading: Hashable, Sendable {
 
     /// A state domain in the From field, where the text itself is no citizen's.
     private static func domain(_ source: LetterSource, _ lines: WriterLines) -> WriterReading? {
-        let labels = (source.senderAddress.lowercased().split(separator: "@").last ?? "").split(separator: ".").map(String.init)
+        // A mailbox of our own says only who scanned the paper.
+        if source.isFromOwnDomain { return nil }
+        let labels = (source.senderAddress.inLowerCase.parts(at: "@").last ?? "").parts(at: ".").map(String.init)
         guard let gov = labels.lastIndex(of: "gov") else { return nil }
         let before = gov > 0 ? labels[gov - 1] : ""
         let writer: Writer =
@@ -162,6 +211,21 @@ struct WriterReading: Hashable, Sendable {
             }
         return WriterReading(writer, .unsure, nil, "state domain of the From field")
     }
+
+    /// «ТОВ «Газмережі»» before the address in the From field, where no person says that he writes.
+    private static func nameOfField(_ source: LetterSource, _ lines: WriterLines) -> WriterReading? {
+        guard !lines.namesPerson, source.senderName.utf8.count <= longestName else { return nil }
+        let name = NormalizedText(source.senderName)
+        guard let mark = WriterMark.strongest(name, name.tokens.indices, isLetterhead: true), mark.strength >= formStrength,
+            [.organization, .association].contains(mark.writer), PersonMention.first(in: name, name.tokens.indices) == nil
+        else { return nil }
+        return WriterReading(mark.writer, .unsure, nil, "the name in the From field")
+    }
+
+    /// Of words that only legal forms are.
+    private static let formStrength = 7
+    /// Octets of a name in the From field.
+    private static let longestName = 300
 
     func replaced(by writer: Writer, because reason: String) -> WriterReading { WriterReading(writer, certainty, tokens, reason) }
 }

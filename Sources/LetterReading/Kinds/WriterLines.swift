@@ -7,6 +7,8 @@ struct WriterLines {
     let head: [Range<Int>]
     /// Whether a line of the head says from whom the letter is: a council named above it is the addressee.
     let namesPerson: Bool
+    /// Whether a line above the text begins with the people who write together: «мешканців», «від батьків», «співвласники».
+    let namesGroup: Bool
     /// Whether a number of registration stands above the text, as offices' letters have one.
     let isNumbered: Bool
     /// The first sentences of the text.
@@ -25,33 +27,41 @@ struct WriterLines {
             hasBody = hasBody || line.role == .body
             hasNumber = hasNumber || line.role == .registration
             // «Доводжу до відома, що начальник комунального підприємства …»: a person begins to speak.
-            if Self.speakers.meaning(of: layout.text.tokens[line.tokens.lowerBound], in: layout.text) != nil { break }
+            if Self.speakers.knows(layout.text.tokens[line.tokens.lowerBound], in: layout.text) { break }
             switch line.role {
             // Below letterhead and number stands who is addressed: «КНП «Лікарня»».
             case .contacts where hasBody && hasNumber, .addressee where hasBody && hasNumber: continue
             case .addressee where !Self.namesSender(line, layout.text): continue
             case .applicant where !Self.namesSender(line, layout.text) && !Self.namesOffice(line, layout.text): continue
             case _
-            where ApplicantName.Words.addressing.meaning(of: layout.text.tokens[line.tokens.lowerBound], in: layout.text) != nil:
+            where ApplicantName.Words.addressing.knows(layout.text.tokens[line.tokens.lowerBound], in: layout.text):
                 continue
             case .title, .reference, .salutation, .annexes: continue
+            case _ where Self.isAddressed(line, layout.text): continue
             // «вул. Газовиків, 1, контакт-центр 0 800 …» is no contact centre.
             case .contacts where Self.isAddress(line, layout.text): continue
             default: head.append(line.tokens)
             }
         }
         if head.isEmpty, let first = layout.lines.first,
-            Self.speakers.meaning(of: layout.text.tokens[first.tokens.lowerBound], in: layout.text) == nil,
-            first.role != .addressee, Self.isHeading(first, layout.text)
+            !Self.speakers.knows(layout.text.tokens[first.tokens.lowerBound], in: layout.text),
+            first.role != .addressee, first.role != .salutation, Self.isHeading(first, layout.text), !layout.isBroken(at: 0)
         {
             head.append(first.tokens)
         }
         self.head = head
-        isNumbered = layout.head.contains { $0.role == .registration }
+        isNumbered = layout.head.contains { line in
+            line.role == .registration && RegistrationForm(layout.text, line.tokens).map { $0.numbers > 0 } == true
+        }
         namesPerson = layout.lines.prefix(Self.maximumHeadLines).contains { line in
             line.tokens.upperBound <= headEnd
                 && (line.role == .applicant
-                    || Self.persons.meaning(of: layout.text.tokens[line.tokens.lowerBound], in: layout.text) != nil)
+                    || Self.persons.knows(layout.text.tokens[line.tokens.lowerBound], in: layout.text)
+                        // «від 06.05.2027, передав …»
+                        && line.tokens.dropFirst().first.map { layout.text.tokens[$0].kind == .number } != true)
+        }
+        namesGroup = layout.lines.prefix(Self.maximumHeadLines).contains { line in
+            line.tokens.upperBound <= headEnd && line.tokens.prefix(2).contains { Self.isGroup($0, line, layout.text) }
         }
         openings = Array(
             layout.text.sentences.lazy.filter { $0.lowerBound >= headEnd }.prefix(3))
@@ -61,10 +71,29 @@ struct WriterLines {
 
     /// «депутата Лугоставської міської ради …» below the addressee names who writes.
     private static func namesSender(_ line: LetterLine, _ text: NormalizedText) -> Bool {
-        senders.meaning(of: text.tokens[line.tokens.lowerBound], in: text) != nil
+        senders.knows(text.tokens[line.tokens.lowerBound], in: text)
             || (line.tokens.count > 1 && text.folded(text.tokens[line.tokens.lowerBound]) == "від"
-                && senders.meaning(of: text.tokens[line.tokens.lowerBound + 1], in: text) != nil)
+                && senders.knows(text.tokens[line.tokens.lowerBound + 1], in: text))
     }
+
+    /// «Розпорядник: Виконавчий комітет …» where the layout saw no head.
+    private static func isAddressed(_ line: LetterLine, _ text: NormalizedText) -> Bool {
+        LineWords.addresseeLabels.knows(text.tokens[line.tokens.lowerBound], in: text)
+            && line.tokens.prefix(4).contains { text.tokens[$0].isMark(":") }
+    }
+
+    /// Its first word, or the one behind «від».
+    private static func isGroup(_ index: Int, _ line: LetterLine, _ text: NormalizedText) -> Bool {
+        groups.knows(text.tokens[index], in: text)
+            && (index == line.tokens.lowerBound || text.reads(text.tokens[line.tokens.lowerBound], ["від", "от"]))
+    }
+
+    private static let groups = StemTable<Bool>([
+        (
+            "мешканців мешканці жителів жителі батьків батьки співвласників співвласники сусідів сусіди власників жильцов жильцы родителей орендарів",
+            true
+        )
+    ])
 
     private static func isAddress(_ line: LetterLine, _ text: NormalizedText) -> Bool {
         line.tokens.count(where: { text.tokens[$0].kind == .number }) >= 2
@@ -80,7 +109,7 @@ struct WriterLines {
     private static func isHeading(_ line: LetterLine, _ text: NormalizedText) -> Bool {
         let words = text.tokens[line.tokens].filter { $0.kind == .word }
         guard (2...14).contains(words.count), let last = text.tokens[line.tokens].last, !last.isMark(".") else { return false }
-        return !words.contains { WriterMark.verbs.meaning(of: $0, in: text) != nil || text.reads($0, ["що", "який", "яка"]) }
+        return !words.contains { WriterMark.verbs.knows($0, in: text) || text.reads($0, ["що", "який", "яка"]) }
     }
 
     /// How a person, and no office, begins a letter.

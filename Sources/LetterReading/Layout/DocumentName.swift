@@ -25,7 +25,7 @@ struct DocumentName: Hashable, Sendable {
         guard words.count > 1, words.count <= Self.longestSubject, words[0].capitals == .first,
             let hit = Self.names.hits(in: text).first(where: { $0.tokens.lowerBound == 0 }),
             Self.ofCitizens.contains(hit.meaning),
-            Self.clauses.meaning(of: words[1], in: text) != nil
+            Self.clauses.knows(words[1], in: text)
         else { return nil }
         (kind, isCollective, isRepeated, isAlone) = (hit.meaning, false, false, false)
     }
@@ -35,18 +35,12 @@ struct DocumentName: Hashable, Sendable {
     private static let longestSubject = 14
 
     init?(_ text: NormalizedText, _ tokens: Range<Int>) {
-        if let spelled = SpelledWord(text, tokens) {
-            guard let kind = Self.spelled.meaning(of: spelled.word) else { return nil }
-            self.kind = kind
-            (isCollective, isRepeated, isAlone) = (false, false, true)
-            return
-        }
         guard let hit = Self.names.hits(in: text, tokens).first(where: { $0.tokens.lowerBound <= tokens.lowerBound + 1 }) else {
             return nil
         }
         let words = text.tokens[tokens].filter { $0.kind == .word }
         // «Про депутатський запит» is a title.
-        if let first = words.first, LineWords.titles.meaning(of: first, in: text) != nil { return nil }
+        if let first = words.first, LineWords.titles.knows(first, in: text) { return nil }
         let isCapital = words.allSatisfy { $0.capitals == .all || $0.letters.count < 3 }
         let hasClause = Self.hasClause(text, hit.tokens, tokens)
         guard
@@ -54,9 +48,8 @@ struct DocumentName: Hashable, Sendable {
                 || (words.count <= max(3, hit.tokens.count + 1) && words.first?.capitals != .some(.none))
         else { return nil }
         kind = hit.meaning
-        let folded = words.map { text.folded($0) }
-        isCollective = folded.contains { $0.hasPrefix("колективн") }
-        isRepeated = folded.contains { $0.hasPrefix("повторн") }
+        isCollective = words.contains { Self.collective.knows($0, in: text) }
+        isRepeated = words.contains { Self.repeated.knows($0, in: text) }
         isAlone =
             hit.tokens.count >= words.count - 1 || Self.isNumbered(text, hit.tokens.upperBound..<tokens.upperBound)
             // «РОЗПОРЯДЖЕННЯ МІСЬКОГО ГОЛОВИ», «СКАРГА на дії …».
@@ -78,10 +71,8 @@ struct DocumentName: Hashable, Sendable {
         return form.signs + form.dates > 0 && form.others == 0
     }
 
-    private static let spelled = StemTable<Kind>([
-        ("ухвала вирок", .ruling), ("рішення розпорядження наказ постанова", .decision), ("заява", .application),
-        ("скарга", .complaint), ("клопотання", .motion), ("запит", .request), ("звернення", .appeal),
-    ])
+    private static let collective = StemTable<Bool>([("колективн*", true)])
+    private static let repeated = StemTable<Bool>([("повторн*", true)])
     private static let names = PhraseBook<Kind>([
         ("заява | заявление | звернення громадян*", .application), ("клопотання | ходатайство", .motion),
         ("скарга | жалоба", .complaint),
@@ -90,7 +81,7 @@ struct DocumentName: Hashable, Sendable {
             """
             запит на інформацію | запит на публічну інформацію | інформаційний запит | запит на отримання публічної інформації | запит на отримання інформації
             | запит про надання публічної інформації | запит про надання інформації | запит про доступ до публічної інформації
-            | запит щодо надання публічної інформації | запит на доступ до публічної інформації
+            | форма запиту | форма письмового запиту | запит щодо надання публічної інформації | запит на доступ до публічної інформації
             """, .informationRequest
         ),
         ("адвокатський запит | запит адвоката", .lawyerRequest), ("депутатське звернення", .deputyAppeal),

@@ -24,14 +24,14 @@ struct FootForm {
     /// «Додаток: на 2 арк.», «Додатки: 1. …».
     var isAnnexes: Bool {
         let first = text.tokens[line.tokens.lowerBound]
-        guard Self.annexes.meaning(of: first, in: text) != nil else { return false }
+        guard Self.annexes.knows(first, in: text) else { return false }
         return line.tokens.prefix(3).contains { text.tokens[$0].isMark(":") } || line.tokens.count < 6
     }
 
     /// What a document system prints under a letter: «Підписувач …», «Сертифікат …», «Дійсний з … по …».
     private var isStamp: Bool {
         guard line.tokens.count < 40 else { return false }
-        return Self.stamps.meaning(of: text.tokens[line.tokens.lowerBound], in: text) != nil
+        return Self.stamps.knows(text.tokens[line.tokens.lowerBound], in: text)
     }
 
     /// A stamp with number and date, or the date the letter was signed on.
@@ -58,26 +58,28 @@ struct FootForm {
         let words = line.tokens.filter { text.tokens[$0].kind == .word }
         guard words.count <= 14 else { return false }
         if words.isEmpty { return PhoneNumber.first(in: text, line.tokens) != nil }
-        if words.contains(where: { LineWords.verbs.meaning(of: text.tokens[$0], in: text) != nil }) { return false }
+        if words.contains(where: { LineWords.isVerb(text.tokens[$0], in: text) }) { return false }
         let tokens = text.tokens[line.tokens]
         if tokens.contains(where: { $0.isMark("?") || $0.isMark("!") }) { return false }
         if isPost(words) { return true }
         let capitals = words.count { text.tokens[$0].capitals != .none }
-        if Self.closing.meaning(of: text.tokens[words[0]], in: text) != nil { return words.count < 5 || isClosedByBody(words) }
+        if Self.closing.knows(text.tokens[words[0]], in: text) { return words.count < 5 || isClosedByBody(words) }
         let hasPhone = PhoneNumber.first(in: text, line.tokens) != nil
         if hasPhone { return words.count <= 3 || (capitals >= 1 && words.count <= 10) }
         let last = tokens.last
         if let last, last.isMark("."), text.tokens[words[words.count - 1]].letters.count > 1 { return false }
         guard capitals >= 2 || (capitals == 1 && words.count <= 3) else { return false }
         let isNamed =
-            words.contains { Self.posts.meaning(of: text.tokens[$0], in: text) != nil } || hasWideGap || words.count <= 4
+            Self.posts.isMet(in: words, of: text) || hasWideGap || words.count <= 4
         return isNamed
     }
 
-    /// «З повагою, Служба відновлення у … області».
+    /// «З повагою, Служба відновлення у … області», «З повагою, заступник директора … Цибуля Геннадій».
     private func isClosedByBody(_ words: [Int]) -> Bool {
-        words.count > 2 && Self.closing.meaning(of: text.tokens[words[1]], in: text) != nil
-            && text.tokens[words[2]].capitals != .none && text.tokens[words[2] - 1].isMark(",")
+        guard words.count > 2, Self.closing.knows(text.tokens[words[1]], in: text),
+            text.tokens[words[2] - 1].isMark(",") || text.tokens[words[2] - 1].isMark("-")
+        else { return false }
+        return text.tokens[words[2]].capitals != .none || PersonMention.last(in: text, line.tokens) != nil
     }
 
     /// The post beside a name in the next column, or its first words above the rest of it.
@@ -86,7 +88,7 @@ struct FootForm {
             let last = text.tokens[line.tokens].last, !last.isMark("."), !last.isMark(","), !last.isMark(":"), !last.isMark(";")
         else { return false }
         if below.isColumn { return PersonMention.first(in: text, below.tokens) != nil }
-        return Self.posts.meaning(of: text.tokens[words[0]], in: text) != nil
+        return Self.posts.knows(text.tokens[words[0]], in: text)
     }
 
     /// A gap of columns between post and name.

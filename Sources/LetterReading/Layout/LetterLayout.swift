@@ -19,8 +19,11 @@ package struct LetterLayout: Sendable {
         bodyEnd = markFoot()
     }
 
-    /// The words of a line as they were written.
-    package func written(_ line: LetterLine) -> String { text.originalText(line.range) }
+    /// The words of a line as they were written; those printed with spaces between their letters without these.
+    package func written(_ line: LetterLine) -> String {
+        let isSpelled = text.hasSpelledWords && text.originalRange(of: line.range).count > line.range.count + Self.fewestSpaces
+        return isSpelled ? text.text(line.range) : text.originalText(line.range)
+    }
 
     /// Tokens of the text proper.
     package var bodyTokens: Range<Int> {
@@ -48,11 +51,62 @@ package struct LetterLayout: Sendable {
         var stage = LineForm.Stage()
         for index in lines.indices.prefix(Self.maximumHeadLines) {
             let form = LineForm(lines[index], text, stage)
-            lines[index].role = form.role
+            lines[index].role = isBrokenText(index, form.role, stage) ? .text : form.role
             if lines[index].role == .text { return index }
+            if isAddress(index) { lines[index].role = .salutation }
             stage.pass(lines[index], isCapitals: form.isCapitals, isOfPerson: form.isOfPerson)
         }
         return min(lines.count, Self.maximumHeadLines)
+    }
+
+    /// «Виконавча служба пів року не стягує аліменти з мого / колишнього чоловіка …»: a long line that was broken may look like the name
+    /// of a body; with the lines that go on with it, it is text.
+    private func isBrokenText(_ index: Int, _ role: LetterLine.Role, _ stage: LineForm.Stage) -> Bool {
+        // «Я, …, живу в м. Лугостав по вул. / Базарній, 17. Пенсійний фонд …» names no body.
+        if role == .body, index > 0, !lines[index].startsBlock, [.applicant, .salutation].contains(lines[index - 1].role),
+            endsInAddress(lines[index - 1])
+        {
+            return true
+        }
+        guard [.body, .salutation, .contacts].contains(role), lines[index].range.count >= Self.fullLine else { return false }
+        var end = index + 1
+        while end < lines.count, end - index < Self.maximumBroken, goesOn(end) { end += 1 }
+        guard end > index + 1 else { return false }
+        let whole = LetterLine(
+            range: lines[index].range.lowerBound..<lines[end - 1].range.upperBound,
+            tokens: lines[index].tokens.lowerBound..<lines[end - 1].tokens.upperBound, indent: lines[index].indent,
+            startsBlock: lines[index].startsBlock, isColumn: false, role: .text)
+        return LineForm(whole, text, stage).role == .text
+    }
+
+    /// Whether a line begins in the middle of a sentence, at the edge where the line above began.
+    private func goesOn(_ index: Int) -> Bool {
+        let line = lines[index]
+        let first = text.tokens[line.tokens.lowerBound]
+        return !line.startsBlock && !line.isColumn && !lines[index - 1].isColumn && line.indent == lines[index - 1].indent
+            && (isInSentence(first, line) || endsInAddress(lines[index - 1])) && lines[index - 1].range.count >= Self.fullLine
+    }
+
+    /// «Лугоставська міська рада,» over an empty line: a letter turns to it so.
+    private func isAddress(_ index: Int) -> Bool {
+        lines[index].role == .body && text.tokens[lines[index].tokens.upperBound - 1].isMark(",") && index + 1 < lines.count
+            && lines[index + 1].startsBlock
+    }
+
+    /// Whether a line is the beginning of a sentence that was broken at its end.
+    func isBroken(at index: Int) -> Bool { index + 1 < lines.count && goesOn(index + 1) }
+
+    /// «… живу в м. Лугостав по вул.»: the name stands on the next line.
+    private func endsInAddress(_ line: LetterLine) -> Bool {
+        guard let word = line.tokens.last(where: { text.tokens[$0].kind == .word }) else { return false }
+        return word + 1 < line.tokens.upperBound && AddressMark(text, at: word, end: line.tokens.upperBound) != nil
+    }
+
+    /// A small letter, or a bracket before one.
+    private func isInSentence(_ first: Token, _ line: LetterLine) -> Bool {
+        let second = text.tokens[line.tokens].dropFirst().first
+        return first.kind == .word && first.capitals == .none
+            || first.isMark("(") && second.map { $0.kind == .word && $0.capitals == .none } == true
     }
 
     /// Gives the lines below the text their roles, from the end upwards; answers where they begin.
@@ -73,6 +127,9 @@ package struct LetterLayout: Sendable {
         return end
     }
 
+    /// Spaces of the shortest word printed so, less one.
+    private static let fewestSpaces = 2
+
     private static func lines(of text: NormalizedText) -> [LetterLine] {
         var lines: [LetterLine] = []
         var token = 0
@@ -84,36 +141,44 @@ package struct LetterLayout: Sendable {
                 startsBlock = true
                 continue
             }
-            for (number, column) in columns(of: first..<token, text).enumerated() {
+            func append(_ column: Range<Int>, isFurther: Bool) {
                 let start = text.tokens[column.lowerBound].range.lowerBound
                 lines.append(
                     LetterLine(
                         range: start..<text.tokens[column.upperBound - 1].range.upperBound, tokens: column,
-                        indent: start - range.lowerBound, startsBlock: startsBlock, isColumn: number > 0, role: .text))
+                        indent: start - range.lowerBound, startsBlock: startsBlock, isColumn: isFurther, role: .text))
+            }
+            if let columns = columns(of: first..<token, text) {
+                for (number, column) in columns.enumerated() { append(column, isFurther: number > 0) }
+            } else {
+                append(first..<token, isFurther: false)
             }
             startsBlock = false
         }
         return lines
     }
 
-    /// The columns of a row; date and number stay together, and a row with many gaps is justified text.
-    private static func columns(of row: Range<Int>, _ text: NormalizedText) -> [Range<Int>] {
-        var starts = [row.lowerBound]
+    /// The columns of a row, nil for a line of text; date and number stay together, and a row with many gaps is justified text.
+    private static func columns(of row: Range<Int>, _ text: NormalizedText) -> [Range<Int>]? {
+        var starts: [Int] = []
         for index in row.dropFirst()
         where text.tokens[index].isMark("|")
             || text.tokens[index].range.lowerBound - text.tokens[index - 1].range.upperBound >= LetterLine.columnGap
         {
             starts.append(index)
-            if starts.count > maximumStarts { return [row] }
+            if starts.count == maximumStarts { return nil }
         }
-        guard starts.count > 1, RegistrationForm(text, row)?.role == nil else { return [row] }
+        guard !starts.isEmpty, RegistrationForm.role(text, row) == nil else { return nil }
         // A bar between two cells belongs to none of them.
-        let columns = zip(starts, starts.dropFirst() + [row.upperBound]).compactMap { start, end in
+        let columns = zip([row.lowerBound] + starts, starts + [row.upperBound]).compactMap { start, end in
             (start..<end).first { !text.tokens[$0].isMark("|") }.map { $0..<end }
         }
-        return columns.isEmpty || columns.count > maximumColumns ? [row] : columns
+        return columns.isEmpty || columns.count > maximumColumns ? nil : columns
     }
 
+    /// Octets of a line that may have been broken; Cyrillic letters have two.
+    static let fullLine = 80
+    private static let maximumBroken = 6
     private static let maximumColumns = 3
     /// Gaps and bars of one row.
     private static let maximumStarts = 6

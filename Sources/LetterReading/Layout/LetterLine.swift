@@ -41,6 +41,9 @@ package struct LetterLine: Hashable, Sendable {
     package let isColumn: Bool
     package var role: Role
 
+    /// Whether nothing stands above it.
+    var startsLetter: Bool { tokens.lowerBound == 0 }
+
     /// Spaces that part two columns.
     static let columnGap = 4
 }

@@ -54,19 +54,22 @@ struct LineForm {
 
     var role: LetterLine.Role {
         if isDocumentName { return .documentName }
-        if let role = RegistrationForm(text, line.tokens)?.role {
+        if let role = RegistrationForm.role(text, line.tokens) {
             // «Щодо заборгованості за договором / № 30012 від 01.01.2019».
             return after == .title && stage.hasRegistration ? .title : role
         }
         if isMark { return .mark }
+        if let role = labelled { return role }
         if isApplicant { return .applicant }
         if isTitle { return .title }
         if isAddressee { return .addressee }
         if isSalutation { return .salutation }
         if isSession { return .contacts }
         if isLetterhead || goesOnWithName { return stage.isAtLeft && Self.isRight(line) && !isCentred ? .addressee : .body }
-        if isContacts { return .contacts }
+        if isContacts, !tells { return .contacts }
         if let role = continued { return role }
+        // «Project implemented by …, funded by …» below a name in Latin letters.
+        if stage.hasBody, !stage.isPastLetterhead, text.isLatin(line.tokens) { return .contacts }
         if isAside { return .addressee }
         return isIncidental ? .contacts : .text
     }
@@ -78,18 +81,27 @@ struct LineForm {
     private var first: Token { text.tokens[line.tokens.lowerBound] }
     private var last: Token { text.tokens[line.tokens.upperBound - 1] }
     private var isShort: Bool { line.tokens.count <= Self.longest }
-    var isOfPerson: Bool { words.prefix(3).contains { LineWords.offices.meaning(of: $0, in: text) != nil } }
+    var isOfPerson: Bool { words.prefix(3).contains { LineWords.offices.knows($0, in: text) } }
     var isCapitals: Bool { LetterCase.isCapitals(words) }
-    private var isRequest: Bool { words.contains { LineWords.requests.meaning(of: $0, in: text) != nil } }
+    private var isRequest: Bool { words.contains { LineWords.requests.knows($0, in: text) } }
     private var endsAsSentence: Bool {
         last.isMark(".") && (words.last?.letters.count ?? 0) > 2 || last.isMark(";") || last.isMark(":") || last.isMark(",")
     }
+
+    /// «22 жовтня о 10.00 на базі ліцею (вул. Шкільна, 6) відбудеться семінар.»: a sentence, whatever address it holds.
+    private var tells: Bool {
+        endsAsSentence && words.contains { FiniteVerb.holds($0, in: text) || Imperatives.hasForm($0, in: text) }
+    }
+
+    /// «На запит щодо … надаємо інформацію»: no title says what we do.
+    private var speaksOfUs: Bool { words.contains { $0.capitals == .none && Self.ofUs.fits($0, in: text) } }
+    private static let ofUs = EndingSet(["ємо", "їмо", "ємося", "ємось"])
 
     private var isMark: Bool {
         guard line.tokens.count <= 12, let word = words.first else { return false }
         if isDayOfControl { return true }
         guard let mark = LineWords.marks.meaning(of: word, in: text) else { return false }
-        return mark == .alone ? words.count <= 3 : words.contains { LineWords.markTails.meaning(of: $0, in: text) != nil }
+        return mark == .alone ? words.count <= 3 : words.contains { LineWords.markTails.knows($0, in: text) }
     }
 
     /// «до 12.02.2027» under «КОНТРОЛЬ», above the letterhead.
@@ -103,19 +115,31 @@ struct LineForm {
         return name.isAlone && (isCapitals || !stage.isPastLetterhead || !endsAsSentence)
     }
 
+    /// A field of a form: «Адміністративний орган: …» is who is asked, «Суб’єкт звернення: …» who asks.
+    private var labelled: LetterLine.Role? {
+        guard let colon = line.tokens.prefix(Self.longestLabel).first(where: { text.tokens[$0].isMark(":") }),
+            colon + 1 < line.tokens.upperBound
+        else { return nil }
+        let label = line.tokens.lowerBound..<colon
+        if text.reads(first, "суб'єкт"), label.contains(where: { text.reads(text.tokens[$0], "звернення") }) { return .applicant }
+        return label.lazy.compactMap { LineWords.labels.meaning(of: text.tokens[$0], in: text) }.first
+    }
+
     /// «від Кушніра Василя», «гр. Іваненка», «який мешкає», «Заявник: …», «депутата міської ради».
     private var isApplicant: Bool {
         guard isShort, !isRequest || words.count < 9, let word = words.first else { return false }
-        if words.contains(where: { LineWords.dwelling.meaning(of: $0, in: text) != nil }) {
+        if words.contains(where: { LineWords.dwelling.knows($0, in: text) }) {
             return after != nil || words.count < 14
         }
         switch LineWords.applicants.meaning(of: word, in: text) {
         case .label: return line.tokens.prefix(4).contains { text.tokens[$0].isMark(":") }
         case .from where words.count > 1:
-            return words[1].capitals != .none || LineWords.nameless.meaning(of: words[1], in: text) != nil
+            return words[1].capitals != .none || LineWords.nameless.knows(words[1], in: text)
         // «Про депутатський запит / депутата обласної ради …».
         case .alone: return after != .title
-        case .post: return stage.hasAddressee && stage.isPastLetterhead
+        case .post:
+            return stage.hasAddressee && stage.isPastLetterhead
+                || word.capitals == .none && words.count > 2 && words[1].capitals == .first && words[2].capitals == .first
         case .from, nil: break
         }
         if after == .body, !isCapitals, isGenitiveName { return true }
@@ -126,7 +150,7 @@ struct LineForm {
 
     /// «Штанько Юрій Борисович, учасник бойових дій».
     private var isFullName: Bool {
-        guard words.count >= 3, words.prefix(3).allSatisfy({ $0.capitals == .first }), Patronymic(text.text(of: words[2])) != nil
+        guard words.count >= 3, words.prefix(3).allSatisfy({ $0.capitals == .first }), Patronymic(words[2], in: text) != nil
         else { return false }
         return words.count == 3 || line.tokens.prefix(4).last.map { text.tokens[$0].isMark(",") } == true
     }
@@ -137,43 +161,43 @@ struct LineForm {
     /// «54 сесія VIII скликання» under a council's name.
     private var isSession: Bool {
         stage.hasBody && !stage.isPastLetterhead && words.count <= 8
-            && words.contains { LineWords.sessions.meaning(of: $0, in: text) != nil }
+            && words.contains { LineWords.sessions.knows($0, in: text) }
     }
 
     /// «Бевз Жанни Юріївни» alone below «Лугоставська міська рада»: the body is addressed, whatever its case.
     private var isGenitiveName: Bool {
         (3...4).contains(words.count) && words.allSatisfy { $0.capitals != .none }
-            && Patronymic(text.text(of: words[2]))?.cases == .genitive
+            && Patronymic(words[2], in: text)?.cases == .genitive
     }
 
     /// «Гаврик Ніни Андріївни,» under the addressee: not in the dative as the addressee is.
     private var isGenitivePerson: Bool {
         words.prefix(4).contains {
-            Patronymic(text.text(of: $0))?.cases == .genitive
+            Patronymic($0, in: text)?.cases == .genitive
         }
     }
 
     private var isTitle: Bool {
-        guard LineWords.titles.meaning(of: first, in: text) != nil, line.tokens.count < Self.longestTitle else { return false }
+        guard LineWords.titles.knows(first, in: text), line.tokens.count < Self.longestTitle else { return false }
         // «Про результати просимо повідомити …» is a sentence of the text.
         return !isRequest
     }
 
     private var isAddressee: Bool {
         guard isShort, !isRequest, let word = words.first else { return false }
-        if LineWords.addresseeLabels.meaning(of: word, in: text) != nil {
+        if LineWords.addresseeLabels.knows(word, in: text) {
             return line.tokens.prefix(5).contains { text.tokens[$0].isMark(":") }
         }
-        if LineWords.addressees.meaning(of: word, in: text) != nil, !endsAsLongSentence { return true }
+        if LineWords.addressees.knows(word, in: text), !endsAsLongSentence { return true }
         // «Лугоставському міському голові», «Начальнику управління …».
-        if word.capitals != .none, LineWords.addresseeNouns.meaning(of: word, in: text) != nil, !endsAsLongSentence {
+        if word.capitals != .none, LineWords.addresseeNouns.knows(word, in: text), !endsAsLongSentence {
             return true
         }
         if isDativePerson { return true }
         // «Архівному відділу виконавчого комітету»: what stands before the noun is in its case.
         let start = words.prefix(4)
         guard word.letters.count > 2, word.capitals != .none, isDative(word),
-            let noun = start.firstIndex(where: { LineWords.addresseeNouns.meaning(of: $0, in: text) != nil })
+            let noun = start.firstIndex(where: { LineWords.addresseeNouns.knows($0, in: text) })
         else { return false }
         return start[..<noun].allSatisfy { $0.capitals != .none || isDative($0) }
     }
@@ -192,14 +216,14 @@ struct LineForm {
     private func isDative(_ token: Token) -> Bool { LineWords.dativeEndings.fits(token, in: text) }
 
     private var isSalutation: Bool {
-        LineWords.salutations.meaning(of: first, in: text) != nil && line.tokens.count < 14 && !isRequest
+        LineWords.salutations.knows(first, in: text) && line.tokens.count < 14 && !isRequest
     }
 
     private var isContacts: Bool {
         guard line.tokens.count < Self.longestContacts, !isRequest else { return false }
         // «м.» and «с.» are places, «С.» is an initial.
         let marks = words.count {
-            LineWords.contacts.meaning(of: $0, in: text) != nil && ($0.letters.count > 1 || $0.capitals == .none)
+            LineWords.contacts.knows($0, in: text) && ($0.letters.count > 1 || $0.capitals == .none)
         }
         if marks >= 2 || text.utf8[line.range].contains(UInt8(ascii: "@")) && words.count < 16 { return true }
         guard after == .body || after == .contacts || after == .addressee || after == .mark else { return false }
@@ -211,8 +235,10 @@ struct LineForm {
 
     /// The name of a body: a noun of one among its first words, in the nominative.
     private var isLetterhead: Bool {
+        if isProfession || isLatin || isOfPlace { return true }
         // A body below the line of registration is who stamped the letter as received.
-        guard !stage.isPastLetterhead, !(stage.hasBody && stage.hasRegistration), words.count <= 18, let word = words.first,
+        guard !stage.isPastLetterhead || isBesideAddressee, !(stage.hasBody && stage.hasRegistration), words.count <= 18,
+            let word = words.first,
             !isRequest
         else { return false }
         guard isCapitals || (word.capitals != .none && (!endsAsSentence || last.isMark(",")) && !isFiniteSentence) else {
@@ -220,21 +246,52 @@ struct LineForm {
         }
         // Below «Доброго дня!» most lines are text.
         if stage.hasSalutation, words.count > Self.longestName { return false }
-        if LineWords.bodies.meaning(of: word, in: text) != nil { return true }
+        if LineWords.bodies.knows(word, in: text) { return true }
         // «ПОДГІРСЬКА ОБЛАСНА / ВІЙСЬКОВА АДМІНІСТРАЦІЯ», «НАДДНІПРЯНСЬКА ОДА».
         if isCapitals && Letterhead.isWithoutNoun(text.text(line.range)) || namesAdministration { return true }
-        if let spelled = SpelledWord(text, line.tokens), LineWords.offices.meaning(of: spelled.word) != nil { return true }
-        if !stage.hasBody, LineWords.press.meaning(of: word, in: text) != nil { return true }
-        return OfficeNoun.first(in: words.prefix(6), of: text)?.noun.isOfficer == false
+        if !stage.hasBody, LineWords.press.knows(word, in: text) { return true }
+        guard let noun = OfficeNoun.first(in: words.prefix(6), of: text)?.noun else { return false }
+        // «ГОЛОВА ВЕРХОВНОЇ РАДИ УКРАЇНИ» heads a letter of his own.
+        return !noun.isOfficer || !stage.hasBody && isCapitals && words.count > 1 && line.startsLetter
+    }
+
+    /// «Голуб Ярина Орестівна – адвокатка. …» above everything: who writes by profession.
+    private var isProfession: Bool {
+        guard line.startsLetter, isFullNameFirst, let mark = line.tokens.dropFirst(3).first, mark + 1 < line.tokens.upperBound,
+            text.tokens[mark].isMark(",") || text.tokens[mark].isMark("-")
+        else { return false }
+        return LineWords.offices.knows(text.tokens[mark + 1], in: text)
+    }
+
+    /// «ENERGY-RESILIENT CITIES»: a project from abroad.
+    private var isLatin: Bool {
+        line.startsLetter && isCapitals && words.count > 1 && text.isLatin(line.tokens)
+    }
+
+    /// «ЛУГОСТАВСЬКИЙ ДЕКАНАТ» at the top: a body by its place, whatever it is.
+    private var isOfPlace: Bool {
+        line.startsLetter && isCapitals && (2...8).contains(words.count)
+            && ["ський", "цький", "ська", "цька", "ське", "цьке"].contains(where: text.folded(words[0]).hasSuffix)
+            && LetterCase.isPlaceAdjective(text.folded(words[0]))
+    }
+
+    private var isFullNameFirst: Bool {
+        words.count > 3 && words.prefix(3).allSatisfy { $0.capitals != .none } && Patronymic(text.text(of: words[2])) != nil
+    }
+
+    /// A letterhead in the right column, the addressee at the left.
+    private var isBesideAddressee: Bool {
+        Self.isRight(line) && isCapitals && stage.left == .addressee && (stage.right == nil || stage.right == .body)
+            && !stage.hasRegistration
     }
 
     private var namesAdministration: Bool {
-        words.count <= 4 && words.contains { $0.capitals == .all && LineWords.administrations.meaning(of: $0, in: text) != nil }
+        words.count <= 4 && words.contains { $0.capitals == .all && LineWords.administrations.knows($0, in: text) }
     }
 
     /// «З НАДЗВИЧАЙНИХ СИТУАЦІЙ», «У М. СТЕПОВОМУ»: no name, and nothing but the rest of one.
     private var goesOnWithName: Bool {
-        after == .body && isCapitals && isShort && words.first.map { LineWords.joints.meaning(of: $0, in: text) != nil } == true
+        after == .body && isCapitals && isShort && words.first.map { LineWords.joints.knows($0, in: text) } == true
             && !text.tokens[line.tokens].contains { $0.kind == .number }
     }
 
@@ -247,7 +304,7 @@ struct LineForm {
         guard let after else { return nil }
         let goesOn: Bool =
             switch after {
-            case .title: line.tokens.count < 25 && !(first.capitals != .none && isRequest) && !isRequest
+            case .title: line.tokens.count < 25 && !isRequest && !(first.capitals != .none && (tells || speaksOfUs))
             case .addressee, .applicant: isShort && !isRequest && !endsAsLongSentence && words.count <= 12 && !isFiniteSentence
             case .body where stage.isCapitalBody && !isCapitals && isGenitiveBody: true
             case .body where stage.isCapitalBody && !isCapitals:
@@ -262,7 +319,7 @@ struct LineForm {
 
     /// «Степової обласної державної адміністрації» under «ДЕПАРТАМЕНТ ЕКОНОМІКИ».
     private var isGenitiveBody: Bool {
-        guard let word = words.first, text.text(of: word).hasSuffix("ої"), words.count <= 8, !isRequest else { return false }
+        guard let word = words.first, text.text(of: word).ends(with: "ої"), words.count <= 8, !isRequest else { return false }
         return words.dropFirst().contains { OfficeNoun.genitive(LetterCase.lowered(text.text(of: $0))) != nil }
     }
 
@@ -277,6 +334,8 @@ struct LineForm {
         return first.kind == .number || first.capitals != .none || first.isMark("\"") || first.isMark("(")
     }
 
+    /// Tokens of the label of a field.
+    private static let longestLabel = 9
     /// Tokens of a line that is still a requisite.
     private static let longest = 26
     private static let longestTitle = 60

@@ -11,45 +11,30 @@ struct MailLine {
     let isQuoted: Bool
     /// Whether its first letters begin any mark at all.
     let mayBeMark: Bool
+    /// Whether it may announce what follows: it begins or ends with `-`, or ends with `:`.
+    let mayAnnounce: Bool
 
     var isEmpty: Bool { length == 0 }
 
-    /// - Parameter beginnings: first characters of marks, as ``beginning(_:)`` tells them.
-    init(_ octets: [UInt8], _ range: Range<Int>, beginnings: Set<UInt32>) {
+    init(_ octets: [UInt8], _ range: Range<Int>, marks: MailMarks) {
         self.range = range
         let words = Self.trimmed(octets, range)
         length = words.count
         isQuoted = !words.isEmpty && octets[words.lowerBound] == UInt8(ascii: ">")
         // Longer lines are text, never a mark.
         guard !words.isEmpty, range.count <= Self.maximumMarkOctets else {
-            (text, mayBeMark) = ("", false)
+            (text, mayBeMark, mayAnnounce) = ("", false, false)
             return
         }
-        mayBeMark = beginnings.contains(Self.beginning(octets[words]))
-        let isMarked = mayBeMark || words.count <= Self.shortest || Self.marks.contains(octets[words.upperBound - 1])
+        mayBeMark = marks.mayBegin(octets[words])
+        let (first, last) = (octets[words.lowerBound], octets[words.upperBound - 1])
+        mayAnnounce = first == UInt8(ascii: "-") || last == UInt8(ascii: "-") || last == UInt8(ascii: ":")
+        // Of what only begins as a mark no more is read than marks have.
+        var read = mayAnnounce ? words : words.prefix(Self.longestBeginning)
+        while read.upperBound < words.upperBound, octets[read.upperBound] & 0xC0 == 0x80 { read.removeLast() }
         text =
-            isMarked || octets[words.lowerBound] == UInt8(ascii: "-")
-            ? String(decoding: octets[words], as: UTF8.self).inLowerCase : ""
-    }
-
-    /// The first two letters as one number, capitals as small ones.
-    static func beginning(_ octets: some Collection<UInt8>) -> UInt32 {
-        var (result, lead): (UInt32, UInt8) = (0, 0)
-        let isLatin = octets.first.map { $0 < 0x80 } ?? true
-        for octet in octets.prefix(isLatin ? 2 : 4) {
-            var (small, before) = (octet, UInt8(truncatingIfNeeded: result))
-            switch (lead, octet) {
-            case (0xD0, 0x90...0x9F): small = octet + 0x20
-            case (0xD0, 0xA0...0xAF): (before, small) = (0xD1, octet - 0x20)
-            case (0xD0, 0x80...0x8F): (before, small) = (0xD1, octet + 0x10)
-            case (_, 0x41...0x5A): small = octet + 0x20
-            default: break
-            }
-            result = (result & ~0xFF | UInt32(before)) << 8 | UInt32(small)
-            lead = octet
-        }
-        // Half a Cyrillic letter, whose first octet depends on its case.
-        return lead == 0xD1 ? result - 1 : result
+            mayAnnounce || mayBeMark || words.count <= Self.shortest
+            ? String(decoding: octets[read], as: UTF8.self).inLowerCase : ""
     }
 
     /// Without spaces at the ends, no-break spaces too.
@@ -78,9 +63,9 @@ struct MailLine {
 
     private static func isSpace(_ octet: UInt8) -> Bool { octet == 0x20 || (0x09...0x0D).contains(octet) }
 
-    /// The last octets of lines that announce what follows them.
-    private static let marks = [UInt8(ascii: ":"), UInt8(ascii: "-")]
     /// Octets of the longest line that is read whatever it begins with: `--`, `—`.
     private static let shortest = 8
     private static let maximumMarkOctets = 400
+    /// Octets, more than the longest beginning of a mark.
+    private static let longestBeginning = 160
 }

@@ -59,7 +59,7 @@ package struct MainText: Sendable {
     var isCoverNote: Bool {
         guard layout.text.utf8.count <= Self.longestNote, !hasLetterhead else { return false }
         let text = layout.text
-        return text.tokens.isEmpty || text.tokens.contains { Self.covers.meaning(of: $0, in: text) != nil }
+        return text.tokens.isEmpty || text.tokens.contains { Self.covers.knows($0, in: text) }
     }
 
     /// Whether the text of the mail is a letter of its own, whatever is attached.
@@ -104,7 +104,7 @@ package struct MainText: Sendable {
 
     private static func isAnnex(_ fileName: String) -> Bool {
         let text = NormalizedText(fileName)
-        return text.tokens.prefix(3).contains { annexes.meaning(of: $0, in: text) != nil }
+        return text.tokens.prefix(3).contains { annexes.knows($0, in: text) }
     }
 
     private static let covers = StemTable<Bool>([

@@ -14,30 +14,37 @@ struct RegistrationForm {
     private var isAddress = false
 
     /// Nil when the line is longer than such lines are.
-    init?(_ text: NormalizedText, _ tokens: Range<Int>) {
+    init?(_ text: borrowing NormalizedText, _ tokens: Range<Int>) { self.init(text, tokens, mostOthers: .max) }
+
+    /// The role of a line, nil when it is no line of registration: it is read no further than that needs.
+    static func role(_ text: borrowing NormalizedText, _ tokens: Range<Int>) -> LetterLine.Role? {
+        Self(text, tokens, mostOthers: maximumOthers)?.role
+    }
+
+    private init?(_ text: borrowing NormalizedText, _ tokens: Range<Int>, mostOthers: Int) {
         guard tokens.count <= Self.maximumTokens else { return nil }
         // Without figures and signs, as most lines are, there is nothing to count.
         guard text.tokens[tokens].contains(where: { $0.kind == .number || NumberSign.mayBegin($0, in: text) }) else { return }
         var index = tokens.lowerBound
-        while index < tokens.upperBound { index = step(text, at: index, tokens) }
+        while index < tokens.upperBound, others <= mostOthers { index = step(text, at: index, tokens) }
     }
 
-    /// The role of the line, nil when it is no line of registration.
+    /// Nil when it is no line of registration.
     var role: LetterLine.Role? {
         guard numbers + dates + signs > 0, !isAddress || signs + dates > 0 else { return nil }
         if isReference, numbers <= 1, dates <= 1 { return others == 0 ? .reference : nil }
         if numbers == 0, dates == 0 { return others == 0 ? .registration : nil }
-        if others == 0 || (isPlaced && others <= 2) { return .registration }
-        return numbers > 0 && dates > 0 && others <= 2 ? .registration : nil
+        if others == 0 || (isPlaced && others <= Self.maximumOthers) { return .registration }
+        return numbers > 0 && dates > 0 && others <= Self.maximumOthers ? .registration : nil
     }
 
     private mutating func step(_ text: NormalizedText, at index: Int, _ row: Range<Int>) -> Int {
         let token = text.tokens[index]
-        if let date = WrittenDate(text, at: index, end: row.upperBound) {
+        if token.kind != .word, let date = WrittenDate(text, at: index, end: row.upperBound) {
             dates += 1
             return date.tokens.upperBound
         }
-        if let sign = NumberSign(text, at: index, end: row.upperBound) {
+        if NumberSign.mayBegin(token, in: text), let sign = NumberSign(text, at: index, end: row.upperBound) {
             if signs == 0, index > row.lowerBound { isReference = sign.isAnswered(text, from: row.lowerBound) }
             signs += 1
             guard let number = sign.number else { return sign.tokens.upperBound }
@@ -97,11 +104,13 @@ struct RegistrationForm {
         (
             """
             від на за вих вихідний исх исходящий реєстр реєстраційний індекс р року рік г года дата час зареєстровано надходження номер б н ваш наш от зв д \
-            реєстрації справа провадження дело
+            реєстрації справа провадження дело ref до картка
             """, .filler
         ),
         ("м місто смт с село селище", .town), ("вул вулиця пров провулок просп проспект бульвар бульв площа пл узвіз", .street),
     ])
+    /// Words and numbers a line of registration may have besides.
+    private static let maximumOthers = 2
     /// Tokens of the longest line of registration.
     private static let maximumTokens = 60
 }

@@ -26,7 +26,7 @@ struct WrittenByOthers: Sendable {
         }
         blank(end..<lines.count)
         for index in start..<end
-        where lines[index].isQuoted || (lines[index].mayBeMark && isTelephoneSignature(lines[index].text)) {
+        where lines[index].isQuoted || (lines[index].mayBeMark && isTelephoneSignature(lines[index])) {
             blank(index..<index + 1)
         }
     }
@@ -35,9 +35,8 @@ struct WrittenByOthers: Sendable {
 
     /// A mail whose every line begins with `>` is a letter sent on by a program that quotes: the marks go, the words stay.
     private mutating func unquoteWhatIsAllQuoted() {
-        let written = lines.filter { !$0.isEmpty }
-        let quoted = written.filter(\.isQuoted)
-        guard quoted.count >= 3, quoted.count * 10 >= written.count * 8 else { return }
+        let quoted = lines.count(where: \.isQuoted)
+        guard quoted >= 3, quoted * 10 >= lines.count(where: { !$0.isEmpty }) * 8 else { return }
         for line in lines {
             var offset = line.range.lowerBound
             while offset < line.range.upperBound, octets[offset] == UInt8(ascii: ">") || octets[offset] == UInt8(ascii: " ") {
@@ -69,7 +68,8 @@ struct WrittenByOthers: Sendable {
     /// Behind the lines `From:`, `Sent:`, `To:`, `Subject:` in any of our languages, with or without a line above that says so.
     private func endOfForwardingHead(at start: Int) -> Int? {
         var index = start
-        let announced = isAnnouncement(lines[start].text)
+        guard lines[start].mayAnnounce || lines[start].mayBeMark else { return nil }
+        let announced = lines[start].mayAnnounce && isAnnouncement(lines[start].text)
         // Without an announcement a mail's head begins with its sender; «Кому: …» begins a form.
         guard announced || (lines[start].mayBeMark && Self.headFields[0].contains(where: lines[start].text.begins)) else {
             return nil
@@ -88,31 +88,37 @@ struct WrittenByOthers: Sendable {
             index += 1
             passed += 1
         }
+        // «------ Пересланий лист ------» may stand right above the letter.
+        if fields.isEmpty, isBare(lines[start].text) { return start + 1 }
         guard fields.contains(0) else { return nil }
         // «Від: Іваненко І. І. / Кому: міському голові / Тема: …» is a citizen's own form, «Відправник / Дата / Тема» a
         // portal's: a mail has a date and says to whom it went.
         return announced || (fields.contains(1) && fields.contains(2)) ? index : nil
     }
 
+    private func isBare(_ text: String) -> Bool {
+        text.begins(with: "---") && text.ends(with: "---") && text.utf8.count < 120 && Self.passing.contains(where: text.holds)
+    }
+
     /// «-------- Переслане повідомлення --------», «Початок переадресованого повідомлення:».
     private func isAnnouncement(_ text: String) -> Bool {
         guard text.utf8.count < 120, let last = text.utf8.last else { return false }
         guard last == UInt8(ascii: "-") || last == UInt8(ascii: ":") || text.utf8.first == UInt8(ascii: "-") else { return false }
-        return Self.forwarding.contains(where: text.holds)
+        return Self.forwarding.contains(where: text.holds) || text.begins(with: "---") && Self.passing.contains(where: text.holds)
     }
 
     /// The first line of what follows the writer's own words: the letter that is answered, or a signature block of a mail program.
     private func endOfOwnText(from start: Int) -> Int {
         var hasText = false
         for index in start..<lines.count {
-            let text = lines[index].text
-            if hasText {
+            // Lines of text are not read.
+            if hasText, case let text = lines[index].text, !text.isEmpty {
                 if text == "--" || text == "—" && isShort(after: index)
                     || (lines[index].mayBeMark && Self.endings.contains(where: text.begins) && !isSigned(after: index))
                 {
                     return index
                 }
-                if endsWithQuotation(text), isAnswered(after: index) { return index }
+                if lines[index].mayAnnounce, endsWithQuotation(text), isAnswered(after: index) { return index }
                 if endOfForwardingHead(at: index) != nil { return index }
             }
             if !lines[index].isEmpty, !lines[index].isQuoted { hasText = true }
@@ -146,28 +152,28 @@ struct WrittenByOthers: Sendable {
         lines[(index + 1)...].first { !$0.isEmpty }?.isQuoted ?? true
     }
 
-    private func isTelephoneSignature(_ text: String) -> Bool {
-        text.utf8.count < 160 && Self.telephones.contains(where: text.begins)
+    private func isTelephoneSignature(_ line: MailLine) -> Bool {
+        line.length < 160 && Self.telephones.contains(where: line.text.begins)
     }
 
     private mutating func blank(_ range: Range<Int>) {
         for index in range {
-            let range = lines[index].range
-            octets.replaceSubrange(range, with: repeatElement(UInt8(ascii: " "), count: range.count))
+            for octet in lines[index].range { octets[octet] = UInt8(ascii: " ") }
         }
     }
 
-    private static let markBeginnings = Set((headFields.joined() + endings + telephones).map { MailLine.beginning($0.utf8) })
+    private static let marks = MailMarks(headFields.joined() + endings + telephones)
 
     private static func lines(of octets: [UInt8]) -> [MailLine] {
-        let beginnings = markBeginnings
+        let marks = marks
         var lines: [MailLine] = []
         var start = 0
-        while let end = octets[start...].firstIndex(of: 0x0A) {
-            lines.append(MailLine(octets, start..<end, beginnings: beginnings))
+        let text = octets.span
+        for end in text.indices where text[end] == 0x0A {
+            lines.append(MailLine(octets, start..<end, marks: marks))
             start = end + 1
         }
-        lines.append(MailLine(octets, start..<octets.count, beginnings: beginnings))
+        lines.append(MailLine(octets, start..<octets.count, marks: marks))
         return lines
     }
 
@@ -182,6 +188,9 @@ struct WrittenByOthers: Sendable {
     private static let columnGap = 6
     /// Octets of ``trailer``.
     private static let maximumTrailer = 4_096
+
+    /// Stems of words between dashes that pass a letter on: «------ Пересланий лист ------».
+    private static let passing = ["пересла", "пересил", "переадрес", "перенаправ", "forward", "пересыл"]
 
     private static let forwarding = [
         "forwarded message", "пересилане повідомлення", "переслане повідомлення", "пересланное сообщение",

@@ -11,12 +11,15 @@ struct BasisAct: Hashable, Sendable {
         let before = noun > 0 ? text.tokens[noun - 1] : nil
         switch name {
         case "звернення", "запит":
-            guard let before, Self.deputies.meaning(of: before, in: text) != nil else { return nil }
+            guard let before, Self.deputies.knows(before, in: text) else { return nil }
             self.name = "депутатськ\(name == "запит" ? "ий" : "е") \(name)"
-        case "доручення" where before.map { Self.protocols.meaning(of: $0, in: text) != nil } == true:
+        case "доручення" where before.map { Self.protocols.knows($0, in: text) } == true:
             self.name = "протокольне доручення"
+        // «Акт виконаних робіт» is paid, «акт звірки» compares.
+        case "акт"
+        where noun + 1 < text.tokens.count && Self.accounts.knows(text.tokens[noun + 1], in: text): return nil
         case "рішення" where Self.isHigher(text, noun): self.name = name
-        case "рішення" where before.map { Self.protocols.meaning(of: $0, in: text) != nil } == true:
+        case "рішення" where before.map { Self.protocols.knows($0, in: text) } == true:
             self.name = "протокольне рішення"
         case _ where Self.grounds.contains(name):
             let isInBrackets = name != "рішення" && before?.isMark("(") == true
@@ -30,20 +33,23 @@ struct BasisAct: Hashable, Sendable {
     var isPlain: Bool { ["доручення", "лист", "роз’яснення"].contains(name) }
 
     /// Whether it needs no body: there is one register.
-    var isOfRegister: Bool { name == "ЄРДР" || name == "кримінальне провадження" }
+    var isOfRegister: Bool { name == "ЄРДР" || name == Self.proceedings }
+
+    /// Whose number is that of the register.
+    private static let proceedings = "ЄРДР (кримінальне провадження)"
 
     /// «Прошу надати копію розпорядження № …», but not «надсилаємо копію наказу № …».
     private static func isAskedFor(_ text: NormalizedText, _ noun: Int) -> Bool {
         let near = max(0, noun - copyReach)..<noun
-        guard let copy = near.first(where: { copies.meaning(of: text.tokens[$0], in: text) != nil }) else { return false }
-        return (max(0, copy - askReach)..<copy).contains { asks.meaning(of: text.tokens[$0], in: text) != nil }
+        guard let copy = copies.first(in: near, of: text) else { return false }
+        return (max(0, copy - askReach)..<copy).contains { asks.knows(text.tokens[$0], in: text) }
     }
 
     /// «Рішенням обласної ради … затверджено»: no council of ours.
     private static func isHigher(_ text: NormalizedText, _ noun: Int) -> Bool {
         text.reads(text.tokens[noun], "рішенням")
             && text.tokens[min(noun + 1, text.tokens.count)..<min(noun + 4, text.tokens.count)].contains {
-                higher.meaning(of: $0, in: text) != nil
+                higher.knows($0, in: text)
             }
     }
 
@@ -71,6 +77,9 @@ struct BasisAct: Hashable, Sendable {
             """, true
         )
     ])
+    private static let accounts = StemTable<Bool>([
+        ("виконаних наданих приймання прийому приймання-передачі звірки звіряння", true)
+    ])
     private static let copyReach = 3
     private static let askReach = 6
     /// Tokens from words that say so to the document.
@@ -80,7 +89,7 @@ struct BasisAct: Hashable, Sendable {
     private static let names = StemTable<String>([
         ("доручен*", "доручення"), ("лист листа листом", "лист"), ("постанов*", "постанова"), ("розпоряджен*", "розпорядження"),
         ("наказ*", "наказ"), ("протокол*", "протокол"), ("акт акта акту актом", "акт"), ("указ*", "указ"),
-        ("єрдр реєстр*", "ЄРДР"), ("припис*", "припис"), ("провадженн*", "кримінальне провадження"),
+        ("єрдр реєстр*", "ЄРДР"), ("припис*", "припис"), ("провадженн*", proceedings),
         ("роз'яснен*", "роз’яснення"), ("рішен*", "рішення"), ("ухвал*", "ухвала"), ("довідк* довідц*", "довідка"),
         ("висновк* висновок", "висновок"), ("меморандум*", "меморандум"), ("звернення", "звернення"), ("запиту", "запит"),
         ("телеграм*", "телеграма"), ("програм*", "програма"),

@@ -42,7 +42,8 @@ package struct BasisReading: Sendable {
             words(noun + 1..<max(noun + 1, mention.tokens.lowerBound)), behind.map { self.words($0.words) } ?? [],
             eventBefore(noun),
         ]
-        guard let body = body(act, words: words.first { !$0.isEmpty } ?? []) else { return nil }
+        let found = words.first { !$0.isEmpty } ?? []
+        guard let body = (found.isEmpty ? issuer(of: act, before: noun) : nil) ?? body(act, words: found) else { return nil }
         return Basis(body: body, number: mention.number.text, date: date?.date)
     }
 
@@ -56,7 +57,7 @@ package struct BasisReading: Sendable {
                 let token = text.tokens[index]
                 if token.kind == .mark, !token.isMark("-"), !token.isMark("\"") { return nil }
                 if let date = WrittenDate(text, at: index, end: text.tokens.count) {
-                    guard index > start, BasisReading.from.meaning(of: text.tokens[index - 1], in: text) != nil else {
+                    guard index > start, BasisReading.from.knows(text.tokens[index - 1], in: text) else {
                         return nil
                     }
                     (words, self.date) = (start..<index - 1, date)
@@ -71,11 +72,11 @@ package struct BasisReading: Sendable {
     /// The words of a name up to what is no longer part of it, hyphens put back: «Прем’єр-міністра».
     private func words(_ range: Range<Int>) -> [String] {
         let tokens = text.tokens[range]
-            .prefix { !$0.isMark(",") && !$0.isMark("(") && !$0.isMark("№") && Self.ends.meaning(of: $0, in: text) == nil }
+            .prefix { !$0.isMark(",") && !$0.isMark("(") && !$0.isMark("№") && !Self.ends.knows($0, in: text) }
             .filter { $0.kind == .word || $0.isMark("-") }
         var words: [String] = []
         for token in tokens {
-            if token.isMark("-") || (token.isGlued && words.last?.hasSuffix("-") == true) {
+            if token.isMark("-") || (token.isGlued && words.last?.ends(with: "-") == true) {
                 if !words.isEmpty { words[words.count - 1] += text.originalText(token.range) }
             } else {
                 words.append(text.originalText(token.range))
@@ -88,8 +89,26 @@ package struct BasisReading: Sendable {
     private func eventBefore(_ noun: Int) -> [String] {
         guard noun > 0, text.tokens[noun - 1].isMark("(") else { return [] }
         let words = max(0, noun - 1 - Self.longestEvent)..<noun - 1
-        guard let start = words.last(where: { Self.events.meaning(of: text.tokens[$0], in: text) != nil }) else { return [] }
+        guard let start = words.last(where: { Self.events.knows(text.tokens[$0], in: text) }) else { return [] }
         return text.tokens[start..<noun - 1].filter { $0.kind == .word }.map { text.originalText($0.range) }
+    }
+
+    /// «Кабінет Міністрів України постановою від … № … зменшив»: whose act it is stands before it in the nominative.
+    private func issuer(of act: BasisAct, before noun: Int) -> String? {
+        guard
+            text.folded(text.tokens[noun]).ends(with: "ою") || text.folded(text.tokens[noun]).ends(with: "ом")
+                || text.folded(text.tokens[noun]).ends(with: "ям")
+        else { return nil }
+        let words = (max(0, noun - Self.longestEvent)..<noun).reversed().prefix { text.tokens[$0].kind == .word }.reversed()
+        guard
+            let start = words.first(where: { index in
+                text.tokens[index].capitals == .first
+                    && OfficeNoun.first(in: words.filter { $0 >= index }.prefix(4).map { text.tokens[$0] }, of: text)?.noun.isUnit
+                        == false
+            })
+        else { return nil }
+        let name = words.filter { $0 >= start }.map { text.originalText(text.tokens[$0].range) }.joined(separator: " ")
+        return "\(Abbreviation.ministry(name)) (\(act.name))"
     }
 
     private func body(_ act: BasisAct, words: [String]) -> String? {
@@ -104,6 +123,8 @@ package struct BasisReading: Sendable {
         if let name = OrganizationName.nominative(ofGenitive: words) {
             return act.isPlain ? name : "\(Abbreviation.ministry(name)) (\(act.name))"
         }
+        // «розпорядження КМУ».
+        if words.count == 1, words[0].count > 2, words[0].allSatisfy(\.isUppercase) { return "\(words[0]) (\(act.name))" }
         return ([act.name] + words.prefix(6)).joined(separator: " ")
     }
 

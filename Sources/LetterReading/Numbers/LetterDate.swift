@@ -58,10 +58,10 @@ struct LetterDate {
         guard line.tokens.count <= Self.longestSignature, let date = date(in: line.tokens) else { return nil }
         guard date.tokens.lowerBound == line.tokens.lowerBound || isLast(date, line) || isLabelled(date, line) else { return nil }
         let rest = line.tokens.filter { !date.tokens.contains($0) && text.tokens[$0].kind == .word }.map { text.tokens[$0] }
-        guard rest.count <= 6, !rest.contains(where: { LineWords.verbs.meaning(of: $0, in: text) != nil || isForeign($0) }) else {
+        guard rest.count <= 6, !rest.contains(where: { LineWords.isVerb($0, in: text) || isForeign($0) }) else {
             return nil
         }
-        return rest.allSatisfy { $0.capitals != .none || $0.letters.count <= 3 || Self.words.meaning(of: $0, in: text) != nil }
+        return rest.allSatisfy { $0.capitals != .none || $0.letters.count <= 3 || Self.words.knows($0, in: text) }
             ? date : nil
     }
 
@@ -103,7 +103,7 @@ struct LetterDate {
     }
 
     private func isForeign(_ token: Token) -> Bool {
-        Self.foreign.meaning(of: token, in: text) != nil && !(isMachines && text.reads(token, "надходження"))
+        Self.foreign.knows(token, in: text) && !(isMachines && text.reads(token, "надходження"))
     }
 
     private func isOwn(_ date: CivilDate) -> Bool {
@@ -112,7 +112,10 @@ struct LetterDate {
     }
 
     private static let words = StemTable<Bool>([
-        ("року рік дата надходження подання зареєстровано створено від підпис повагою голова начальник директор депутат", true)
+        (
+            "року рік дата надходження подання зареєстровано створено від підпис повагою голова начальник директор депутат запиту заповнення заяви звернення подачі складання формування видачі відправлення депутатське лист скарга заява запит б н",
+            true
+        )
     ])
     /// Dates of something else: certificates, terms, births.
     private static let foreign = StemTable<Bool>([

@@ -23,7 +23,10 @@ struct NumberHint {
 
     /// «Лист № 01-23/456 від 12.11.2026», «вих. 07-11/982 від 13.11.2026», «fwd: 1/21877-26».
     private static func inSubject(_ subject: String) -> Pair? {
-        guard subject.utf8.count <= maximumSubject else { return nil }
+        // Without figures, as most are, it has no number.
+        guard subject.utf8.count <= maximumSubject, subject.utf8.contains(where: { (0x30...0x39).contains($0) }) else {
+            return nil
+        }
         let cleaned = MailSubject(subject)
         guard !cleaned.isAnswer else { return nil }
         let main = MainText(part: "subject", text: subject)
@@ -38,7 +41,7 @@ struct NumberHint {
         let text = main.layout.text
         for index in text.tokens.indices {
             let token = text.tokens[index]
-            if token.kind == .word, openings.meaning(of: token, in: text) != nil { continue }
+            if token.kind == .word, openings.knows(token, in: text) { continue }
             if token.kind == .mark { continue }
             guard let number = WrittenNumber(text, at: index, end: text.tokens.count), number.tokens.count >= 3,
                 !number.isWordFirst,
@@ -54,9 +57,10 @@ struct NumberHint {
         switch mention.owner {
         case .itself:
             let line = layout.lines[mention.line].tokens
-            return isIndex(mention) && line.contains { letters.meaning(of: layout.text.tokens[$0], in: layout.text) != nil }
-        case .document(let noun): return letters.meaning(of: layout.text.tokens[noun], in: layout.text) != nil && isIndex(mention)
-        case .nobody: return mention.isRegistration && isIndex(mention)
+            return isIndex(mention) && line.contains { letters.knows(layout.text.tokens[$0], in: layout.text) }
+        case .document(let noun): return letters.knows(layout.text.tokens[noun], in: layout.text) && isIndex(mention)
+        // «№ 12-08/551 від 11.11.2026 Про закриття рахунків».
+        case .nobody: return (mention.isRegistration || mention.date != nil && mention.tokens.lowerBound == 0) && isIndex(mention)
         case .answered, .ours, .courtCase, .thing: return false
         }
     }
@@ -91,7 +95,7 @@ struct NumberHint {
         let text = main.layout.text
         var index = 0
         while index < text.tokens.count,
-            text.tokens[index].kind == .mark || openings.meaning(of: text.tokens[index], in: text) != nil
+            text.tokens[index].kind == .mark || openings.knows(text.tokens[index], in: text)
         {
             index += 1
         }

@@ -38,13 +38,17 @@ struct NumberMention: Hashable, Sendable {
         var found: [NumberMention] = []
         var floor = 0
         for (position, line) in layout.lines.enumerated() {
-            let form = RegistrationForm(layout.text, line.tokens)
-            let isForm = form?.role != nil || (line.role == .documentName && (form?.signs ?? 0) > 0)
+            let isForm =
+                RegistrationForm.role(layout.text, line.tokens) != nil
+                || line.role == .documentName && RegistrationForm(layout.text, line.tokens)?.signs ?? 0 > 0
             let isRegistration = isForm && line.role != .title && !layout.continuesSentence(at: position)
-            let scan = NumberScan(layout: layout, position: position, isRegistration: isRegistration)
             var index = max(line.tokens.lowerBound, floor)
             while index < line.tokens.upperBound {
-                guard let mention = scan.mention(at: index, floor: floor) else {
+                let mayBegin = isRegistration || NumberSign.mayBegin(layout.text.tokens[index], in: layout.text)
+                guard mayBegin,
+                    let mention = NumberScan(layout: layout, position: position, isRegistration: isRegistration)
+                        .mention(at: index, floor: floor)
+                else {
                     index += 1
                     continue
                 }
@@ -67,8 +71,18 @@ extension LetterLayout {
         let line = lines[position]
         guard position > 0, !line.startsBlock, !line.isColumn else { return false }
         let above = lines[position - 1]
-        guard above.role == .text || above.role == .title, above.tokens.count >= 7 else { return false }
-        let last = text.tokens[above.tokens.upperBound - 1]
-        return last.isMark(",") || (last.kind == .word && last.capitals == .none)
+        guard above.role == .text || above.role == .title else { return false }
+        let (last, first) = (text.tokens[above.tokens.upperBound - 1], text.tokens[line.tokens.lowerBound])
+        // «… доручення Міністерства / України від / 22.03.2026 № 26-01/4772»: broken twice, so that short lines stand between long ones.
+        if last.isMark("№") || Self.governing.knows(last, in: text) { return true }
+        let isBrokenTwice = position > 1 && !above.startsBlock && lines[position - 2].tokens.count >= 7
+        guard above.tokens.count >= 5 || isBrokenTwice, !last.isMark("."), !last.isMark(":") else { return false }
+        if first.kind == .word, first.capitals == .none { return true }
+        if first.isMark("№"), last.kind == .word, above.tokens.count >= 5 { return true }
+        return (above.tokens.count >= 7 || isBrokenTwice || above.range.count >= LetterLayout.fullLine)
+            && (last.isMark(",") || (last.kind == .word && last.capitals == .none))
     }
+
+    /// What a date or a number follows.
+    private static let governing = StemTable<Bool>([("від от за та і до під", true)])
 }

@@ -41,12 +41,17 @@ struct NumberOwner {
         // «кримінальне провадження № …» is a document of the register; other proceedings are before a court.
         case .courtCase: return isCriminal(index) ? .document(noun: index) : .courtCase
         // «Єдиний реєстр досудових розслідувань» is the ЄРДР in full.
-        case .thing where index + 1 < tokens.count && Self.investigations.meaning(of: tokens[index + 1], in: text) != nil:
+        case .thing where index + 1 < tokens.count && Self.investigations.knows(tokens[index + 1], in: text):
             return .document(noun: index)
         // «ЄДРПОУ 02360001   16.03.2027   № 18-02/51»: the word has its number already.
         case .thing where tokens[min(index + 1, start)..<start].contains(where: { $0.digitCount >= Self.codeDigits }): return nil
+        // «Реєстр. № АЗ-118/26», «Картка №: НД-004417/27» open a line of registration.
+        case .thing
+        where isRegistration && index == line.tokens.lowerBound && Self.journals.knows(tokens[index], in: text):
+            return .nobody
         case .thing: return index >= start - Self.thingReach ? .thing : nil
         case .registration: return .nobody
+        case .registered: return .thing
         case .letter:
             if isReference(index) { return .answered }
             if isItself(index, start), !sawOur { return .itself }
@@ -58,7 +63,11 @@ struct NumberOwner {
             return isItself(index, start) ? .itself : .document(noun: index)
         case .document:
             // «На Вашу претензію … № …».
-            if index > 0, isOur(index - 1), Self.onto.meaning(of: tokens[max(0, index - 2)], in: text) != nil { return .ours }
+            if index > 1, isOur(index - 1),
+                Self.onto.knows(tokens[index - 2], in: text) || text.reads(tokens[index - 2], "виконання")
+            {
+                return .ours
+            }
             return isItself(index, start) ? .itself : .document(noun: index)
         }
     }
@@ -85,7 +94,7 @@ struct NumberOwner {
     /// «на лист № …» answers, «до листа», «копія листа» is somebody's.
     private func isOnto(_ noun: Int) -> Bool {
         guard noun > line.tokens.lowerBound else { return false }
-        return Self.onto.meaning(of: tokens[noun - 1], in: text) != nil
+        return Self.onto.knows(tokens[noun - 1], in: text)
     }
 
     /// «Ваш лист», «листа від … № … Ви повідомили», «лист виконавчого комітету», which is ours.
@@ -93,11 +102,11 @@ struct NumberOwner {
         if (max(0, noun - 4)..<max(0, noun - 4, min(start, noun + 5))).contains(where: isOur) { return true }
         let next = behindBrackets(min(end, tokens.count))
         let behind = tokens[next..<min(tokens.count, next + 4)]
-        if behind.contains(where: { Self.said.meaning(of: $0, in: text) != nil }) { return true }
-        if isReceived(noun, start) { return true }
+        if behind.contains(where: { Self.said.knows($0, in: text) }) { return true }
+        if isReceived(noun, start) || isThanked(noun, start) || isToldByOurs(noun, behind) { return true }
         let own = tokens[noun + 1..<max(noun + 1, min(start, noun + 9))]
-        return own.contains { Self.council.meaning(of: $0, in: text) != nil }
-            && !own.contains { Self.others.meaning(of: $0, in: text) != nil }
+        return own.contains { Self.council.knows($0, in: text) }
+            && !own.contains { Self.others.knows($0, in: text) }
     }
 
     /// «листом № … (підписав заступник) мене запевнили».
@@ -108,8 +117,21 @@ struct NumberOwner {
 
     /// «Я отримала лист № … від …», nobody named between: what who asks received came from us.
     private func isReceived(_ noun: Int, _ start: Int) -> Bool {
-        tokens[max(0, noun - 4)..<noun].contains { Self.received.meaning(of: $0, in: text) != nil }
+        tokens[max(0, noun - 4)..<noun].contains { Self.received.knows($0, in: text) }
             && !tokens[noun + 1..<max(noun + 1, start)].contains { $0.kind == .word && $0.letters.count > 3 }
+    }
+
+    /// «Листом від … № … заступник міського голови повідомив»: an officer of ours wrote it.
+    private func isToldByOurs(_ noun: Int, _ behind: ArraySlice<Token>) -> Bool {
+        ["ом", "дю"].contains(where: text.folded(tokens[noun]).ends) && behind.contains { Self.council.knows($0, in: text) }
+            && !behind.contains { Self.others.knows($0, in: text) }
+    }
+
+    /// «Дякуємо за лист від … № …», «за результатами опрацювання листа від … № …»: whose it is goes without saying.
+    private func isThanked(_ noun: Int, _ start: Int) -> Bool {
+        guard noun > 1, isOfNobody(noun + 1) else { return false }
+        return text.reads(tokens[noun - 1], "за") && text.reads(tokens[noun - 2], ["дякуємо", "вдячні", "дякую"])
+            || text.reads(tokens[noun - 2], "результатами") && text.reads(tokens[noun - 1], ["опрацювання", "розгляду"])
     }
 
     private static let received = StemTable<Bool>([
@@ -118,16 +140,16 @@ struct NumberOwner {
 
     /// «Ваш», «Вами», but not «на Вашу адресу».
     private func isOur(_ index: Int) -> Bool {
-        guard Self.our.meaning(of: tokens[index], in: text) != nil else { return false }
-        return index + 1 >= tokens.count || Self.places.meaning(of: tokens[index + 1], in: text) == nil
+        guard Self.our.knows(tokens[index], in: text) else { return false }
+        return index + 1 >= tokens.count || !Self.places.knows(tokens[index + 1], in: text)
     }
 
     private func isRegistered(_ noun: Int, _ start: Int) -> Bool {
-        noun + 1 < start && Self.registered.meaning(of: tokens[noun + 1], in: text) != nil
+        noun + 1 < start && Self.registered.knows(tokens[noun + 1], in: text)
     }
 
     private func isSent(_ noun: Int) -> Bool {
-        tokens[max(0, noun - 6)..<noun].contains { Self.sent.meaning(of: $0, in: text) != nil }
+        tokens[max(0, noun - 6)..<noun].contains { Self.sent.knows($0, in: text) }
     }
 
     private static let places = StemTable<Bool>([("адресу адреси ім'я розгляд", true)])
@@ -141,13 +163,13 @@ struct NumberOwner {
     private static let investigations = StemTable<Bool>([("досудов*", true)])
 
     private func isCriminal(_ noun: Int) -> Bool {
-        noun > 0 && text.folded(tokens[noun]).hasPrefix("провадженн")
-            && Self.criminal.meaning(of: tokens[noun - 1], in: text) != nil
+        noun > 0 && text.folded(tokens[noun]).begins(with: "провадженн")
+            && Self.criminal.knows(tokens[noun - 1], in: text)
     }
 
     private static let criminal = StemTable<Bool>([("кримінальн*", true)])
 
-    private enum Noun { case document, letter, courtCase, thing, registration }
+    private enum Noun { case document, letter, courtCase, thing, registration, registered }
 
     private static let nouns = StemTable<Noun>([
         (
@@ -170,11 +192,17 @@ struct NumberOwner {
             паспорт* ліценз* дільниц* лікарн* аптек* котельн* укритт* пункт* бланк* картк* сертифікат* посвідчен* додаток додатк* том \
             магазин* ринок* квартир* кв ділянк* опор* стовп* колодяз* закладу заклад групи групою статті номером єдрпоу мфо рахунку рнокпп іпн \
             кладовищ* гараж* секці* кімнат* каб позиці* лот лоту зно зозш знз зош днз здо поліклінік* лічильник* полюс* поліс* автомобіл* \
-            реєстр* трас* списк* список спостережен* форма форми форму формою таблиц* дод посилк* накладн* ттн телефон* тел моб абонент* о/р особов* групи дільниці
+            реєстр* трас* списк* список спостережен* форма форми форму формою таблиц* дод посилк* накладн* ттн телефон* тел моб абонент* о/р особов* групи дільниці вп
             """, .thing
         ),
         ("реєстраційний вихідний сед аскод", .registration),
+        // «наказ від … № …, зареєстрований у Мін’юсті … за № …»
+        (
+            "зареєстрований зареєстрованого зареєстрованим зареєстрованому зареєстрована зареєстрованої зареєстрованою",
+            .registered
+        ),
     ])
+    private static let journals = StemTable<Bool>([("реєстр картка", true)])
     private static let our = StemTable<Bool>([
         ("ваш ваше вашого вашому вашим вашем ваші ваших вашої вашу ваша вами ви вас", true)
     ])

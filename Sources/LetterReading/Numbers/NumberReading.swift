@@ -56,7 +56,7 @@ package struct NumberReading: Sendable {
     /// A court that writes without a number of its own writes in a case: «суд повідомляє, що засідання у справі № …».
     private func courtCase() -> NumberMention? {
         let words = layout.text.tokens.prefix(Self.courtReach).filter { $0.kind == .word }.prefix(6)
-        guard words.contains(where: { Self.courts.meaning(of: $0, in: layout.text) != nil }),
+        guard words.contains(where: { Self.courts.knows($0, in: layout.text) }),
             !layout.head.contains(where: { $0.role == .applicant || $0.role == .addressee })
         else { return nil }
         return mentions.first { $0.owner == .courtCase }
@@ -80,7 +80,7 @@ package struct NumberReading: Sendable {
         case .courtCase: score = mention.line < layout.bodyStart || (isHead && mention.isRegistration) ? 4 : 0
         }
         let key = Self.key(mention.number.text)
-        if hints.contains(where: { $0.contains(key) }), key.utf8.count > 2 || mention.isRegistration { score += 3 }
+        if hints.contains(where: { $0.holds(key) }), key.utf8.count > 2 || mention.isRegistration { score += 3 }
         if let date = mention.date?.date, !isPlausible(date) { score -= 3 }
         if mention.date == nil, !mention.isRegistration { score -= 2 }
         return score
@@ -94,8 +94,8 @@ package struct NumberReading: Sendable {
         let rest = line.tokens.filter { !mention.tokens.contains($0) && layout.text.tokens[$0].kind == .word }.map {
             layout.text.tokens[$0]
         }
-        if rest.contains(where: { LineWords.markTails.meaning(of: $0, in: layout.text) != nil }) { return true }
-        return !rest.contains { LineWords.verbs.meaning(of: $0, in: layout.text) != nil } && rest.count <= 8
+        if rest.contains(where: { LineWords.markTails.knows($0, in: layout.text) }) { return true }
+        return !rest.contains { LineWords.verbs.knows($0, in: layout.text) } && rest.count <= 8
             && OfficeNoun.first(in: rest.prefix(6), of: layout.text) != nil
     }
 
@@ -107,13 +107,15 @@ package struct NumberReading: Sendable {
 
     /// Digits and letters only, folded: `01-23_456.pdf` holds the key of `01-23/456`.
     static func key(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                text.unicodeScalars.compactMap { scalar -> Unicode.Scalar? in
-                    if ("0"..."9").contains(scalar) { return scalar }
-                    let code = Letter.code(scalar.value)
-                    return code == 0 ? nil : Letter.scalar(code)
-                }))
+        var octets: [UInt8] = []
+        for scalar in text.unicodeScalars {
+            if ("0"..."9").contains(scalar) {
+                octets.append(UInt8(ascii: scalar))
+            } else if case let code = Letter.code(scalar.value), code != 0 {
+                Letter.write(code, to: &octets)
+            }
+        }
+        return String(decoding: octets, as: UTF8.self)
     }
 
     private static let courts = StemTable<Bool>([("суд судова", true)])

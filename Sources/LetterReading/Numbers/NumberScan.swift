@@ -76,7 +76,7 @@ struct NumberScan {
                 return isSaid || !crosses || isRegistration ? date : nil
             }
             let token = tokens[next]
-            if Self.from.meaning(of: token, in: text) != nil {
+            if Self.from.knows(token, in: text) {
                 isSaid = true
             } else if !Self.between(token) {
                 break
@@ -97,7 +97,7 @@ struct NumberScan {
     private func date(before sign: Int, floor: Int) -> WrittenDate? {
         var index = sign - 1
         let lowest = max(floor, sign - Self.reach)
-        while index >= lowest, Self.between(tokens[index]) || Self.beforeSign.meaning(of: tokens[index], in: text) != nil {
+        while index >= lowest, Self.between(tokens[index]) || Self.beforeSign.knows(tokens[index], in: text) {
             index -= 1
         }
         for start in stride(from: index, through: max(lowest, index - Self.longestDate), by: -1) {
@@ -137,14 +137,16 @@ struct NumberScan {
     private func isWord(before index: Int, _ table: StemTable<Bool>) -> Bool {
         var before = index - 1
         while before >= line.tokens.lowerBound, index - before <= 3, tokens[before].kind == .mark { before -= 1 }
-        return before >= line.tokens.lowerBound && table.meaning(of: tokens[before], in: text) != nil
+        return before >= line.tokens.lowerBound && table.knows(tokens[before], in: text)
     }
 
     private static func between(_ token: Token) -> Bool {
         token.isMark(",") || token.isMark(".") || token.isMark("(") || token.isMark("_") || token.isMark(":")
     }
 
-    private static let from = StemTable<Bool>([("від от датою дата датований датованого", true)])
+    private static let from = StemTable<Bool>([
+        ("від от датою дата датований датованого надісланий надісланого надіслане направлений направленого направлене", true)
+    ])
     private static let beforeSign = StemTable<Bool>([("за вих вп вихідний исх р року рік г под реєстраційний та и і номер", true)]
     )
     private static let outgoing = StemTable<Bool>([("вих вихідний исх исходящий", true)])

@@ -13,11 +13,11 @@ struct NumberSign {
 
     /// Whether the token is a sign, or a word that may be one.
     static func mayBegin(_ token: Token, in text: NormalizedText) -> Bool {
-        token.isMark("№") || token.isMark("#") || labels.meaning(of: token, in: text) != nil
+        token.isMark("№") || token.isMark("#") || labels.knows(token, in: text)
     }
 
     /// The sign that begins at a token.
-    init?(_ text: NormalizedText, at start: Int, end: Int) {
+    init?(_ text: borrowing NormalizedText, at start: Int, end: Int) {
         guard start < end else { return nil }
         let token = text.tokens[start]
         var index = start
@@ -57,6 +57,10 @@ struct NumberSign {
             if token.kind == .word {
                 switch Self.answers.meaning(of: token, in: text) {
                 case .onto: return true
+                // «до № 02-15/98 від 26.01.2027» alone on its line.
+                case .to: return token.startsLine
+                // «Ваш № 02-15/333 від …» beside «Наш № …».
+                case .your where token.startsLine && text.reads(token, "ваш"): return true
                 case .your: break
                 case nil: return false
                 }
@@ -78,7 +82,7 @@ struct NumberSign {
             var index = start + 1
             while index < min(end, start + 4) {
                 let token = text.tokens[index]
-                guard token.isMark(".") || token.isMark("№") || token.isMark(":") || labels.meaning(of: token, in: text) != nil
+                guard token.isMark(".") || token.isMark("№") || token.isMark(":") || labels.knows(token, in: text)
                 else { break }
                 index += 1
             }
@@ -86,7 +90,7 @@ struct NumberSign {
         case .label:
             // «Реєстраційний номер звернення: ПЕ-14256873».
             for index in start + 1..<max(start + 1, min(end, start + 5)) {
-                if others.meaning(of: text.tokens[index], in: text) != nil { return nil }
+                if others.knows(text.tokens[index], in: text) { return nil }
                 if text.tokens[index].isMark(":") { return index + 1 }
             }
             return nil
@@ -111,12 +115,13 @@ struct NumberSign {
     }
 
     private enum Label { case sign, outgoing, incoming, label }
-    private enum Answer { case onto, your }
+    private enum Answer { case onto, to, your }
     private static let labels = StemTable<Label>([
-        ("n no nr ne nо", .sign), ("вих вихідний исх исходящий", .outgoing), ("вх вхідний", .incoming), ("номер індекс", .label),
+        ("n no nr ne nо", .sign), ("вих вихідний исх исходящий ref", .outgoing), ("вх вхідний", .incoming),
+        ("номер індекс", .label),
     ])
     private static let answers = StemTable<Answer>([
-        ("на", .onto), ("ваш ваше вашу вих вихідний исх лист листа запит звернення л номер", .your),
+        ("на", .onto), ("до", .to), ("ваш ваше вашу вих вихідний исх лист листа запит звернення л номер", .your),
     ])
     /// «Номер у системі: …» is a portal's own count, «Номер телефону: …» no document's.
     private static let others = StemTable<Bool>([("систем* портал* телефон* черг* будинк* квартир* маршрут* особов*", true)])

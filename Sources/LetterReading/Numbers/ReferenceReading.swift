@@ -20,8 +20,8 @@ package struct ReferenceReading: Sendable {
 
     /// «Re: Лист № 02-15/1876 від 27.10.2026», «Відповідь на № …».
     private static func inSubject(_ source: LetterSource) -> Fact<DocumentReference>? {
-        guard source.subject.utf8.count <= maximumSubject, MailSubject(source.subject).isAnswer, !source.isAutomatic,
-            !MailSubject(source.subject).isAutomatic
+        guard source.subject.utf8.count <= maximumSubject, !source.isAutomatic, case let mail = MailSubject(source.subject),
+            mail.isAnswer, !mail.isAutomatic
         else { return nil }
         let main = MainText(part: "subject", text: source.subject)
         let mention = NumberMention.all(in: main.layout).first { mention in

@@ -11,10 +11,10 @@ struct WrittenDate: Hashable, Sendable {
     /// The whole date that begins at a token; nil where none does, or the calendar has no such day.
     ///
     /// - Parameter end: the date lies before this token.
-    init?(_ text: NormalizedText, at start: Int, end: Int) {
+    init?(_ text: borrowing NormalizedText, at start: Int, end: Int) {
         guard start < end, text.tokens[start].kind == .number || text.tokens[start].isMark("\"") || text.tokens[start].isMark("_")
         else { return nil }
-        var cursor = Cursor(text: text, index: start, end: end)
+        var cursor = Cursor(text: copy text, index: start, end: end)
         guard let date = cursor.dotted() ?? cursor.spelled(from: start) else { return nil }
         cursor.skipYearWord()
         self.date = date
@@ -92,17 +92,20 @@ struct WrittenDate: Hashable, Sendable {
 
         /// `р.`, `р`, `року`, `рік`, `г.`, `года`.
         mutating func skipYearWord() {
-            guard let token, token.kind == .word, Self.yearWords.meaning(of: token, in: text) != nil else { return }
+            guard let token, token.kind == .word, Self.yearWords.knows(token, in: text) else { return }
             index += 1
             if let point = self.token, point.isMark("."), point.isGlued, text.tokens[index - 1].letters.count == 1 { index += 1 }
         }
 
         private static let months = StemTable<Int>([
-            ("січн* січ январ* янв", 1), ("лютого лютий лютому лют феврал* фев", 2), ("березн* бер берез март* мар", 3),
-            ("квітн* квіт апрел* апр", 4),
-            ("травн* трав май мая мае", 5), ("червн* черв июн*", 6), ("липн* лип июл*", 7), ("серпн* серп август* авг", 8),
-            ("вересн* вер верес сентябр* сент", 9), ("жовтн* жовт октябр* окт", 10), ("листопад* лист листоп ноябр* нояб", 11),
-            ("грудн* груд декабр* дек", 12),
+            ("січн* січ январ* янв january", 1), ("лютого лютий лютому лют феврал* фев february", 2),
+            ("березн* бер берез март* мар march", 3),
+            ("квітн* квіт апрел* апр april", 4),
+            ("травн* трав май мая мае may", 5), ("червн* черв июн* june", 6), ("липн* лип июл* july", 7),
+            ("серпн* серп август* авг august", 8),
+            ("вересн* вер верес сентябр* сент september", 9), ("жовтн* жовт октябр* окт october", 10),
+            ("листопад* лист листоп ноябр* нояб november", 11),
+            ("грудн* груд декабр* дек december", 12),
         ])
         private static let romanMonths = StemTable<Int>([
             ("i", 1), ("ii", 2), ("iii", 3), ("iv", 4), ("v", 5), ("vi", 6), ("vii", 7), ("viii", 8), ("ix", 9), ("x", 10),

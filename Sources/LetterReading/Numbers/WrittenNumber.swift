@@ -12,7 +12,7 @@ struct WrittenNumber: Hashable, Sendable {
     /// The number that begins at a token; nil where there is none, a blank to fill in (`____`) or «б/н».
     ///
     /// - Parameter end: the number lies before this token.
-    init?(_ source: NormalizedText, at start: Int, end: Int) {
+    init?(_ source: borrowing NormalizedText, at start: Int, end: Int) {
         guard start < end, source.tokens[start].kind != .mark else { return nil }
         var last = start + 1
         while last < end, last - start < Self.maximumTokens, let next = Self.next(source, from: start, after: last, end) {
@@ -47,22 +47,27 @@ struct WrittenNumber: Hashable, Sendable {
         while next < end, next - start < maximumTokens, let further = Self.next(text, from: last, after: next, end) {
             next = further
         }
-        return isCode(next) && !isEnd(text, at: next, end) ? next + 1 : next
+        guard isCode(next), !isEnd(text, at: next, end) else { return next }
+        // «54 06-1480/54 06/11».
+        return next + 1 < end ? Self.next(text, from: last, after: next + 1, end) ?? next + 1 : next + 1
     }
 
     /// Whether it is grouped as telephones are: `050-111-22-33`, `60-11-25`. Behind a number sign it is a number all the same.
     var isTelephone: Bool {
-        let groups = text.split(separator: "-", omittingEmptySubsequences: false).map(\.utf8)
-        guard groups.count > 2, groups.joined().allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
-        let digits = groups.map(\.count)
-        let isTrunk = groups[0].first == UInt8(ascii: "0") && digits.reduce(0, +) == 10
+        guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }) else { return false }
+        var digits = [0]
+        for octet in text.utf8 {
+            if octet == UInt8(ascii: "-") { digits.append(0) } else { digits[digits.count - 1] += 1 }
+        }
+        guard digits.count > 2 else { return false }
+        let isTrunk = text.utf8.first == UInt8(ascii: "0") && digits.reduce(0, +) == 10
         return isTrunk || (digits.count == 3 && digits[0] <= 3 && digits[1] == 2 && digits[2] == 2)
     }
 
     /// Whether a date follows, with or without «від».
     func isDated(_ source: NormalizedText, end: Int) -> Bool {
         var index = tokens.upperBound
-        if index < end, Self.from.meaning(of: source.tokens[index], in: source) != nil { index += 1 }
+        if index < end, Self.from.knows(source.tokens[index], in: source) { index += 1 }
         return WrittenDate(source, at: index, end: end) != nil
     }
 
@@ -107,7 +112,7 @@ struct WrittenNumber: Hashable, Sendable {
         let token = text.tokens[index]
         if token.kind == .word {
             guard token.letters.count <= 8 else { return true }
-            guard from.meaning(of: token, in: text) != nil else { return false }
+            guard from.knows(token, in: text) else { return false }
             // «4-р-26» goes on behind its letter.
             return index + 1 >= end || !(text.tokens[index + 1].isMark("-") || text.tokens[index + 1].isMark("/"))
         }
@@ -127,27 +132,31 @@ struct WrittenNumber: Hashable, Sendable {
 
     /// The number in one spelling, for comparison and for the card: «K-12» typed with a Latin K is «К-12».
     private static func folded(_ source: NormalizedText, _ range: Range<Int>) -> String {
-        var result = ""
+        var octets: [UInt8] = []
         for (offset, index) in range.enumerated() {
             let token = source.tokens[index]
-            if token.isMark("("), offset > 0 { result += " " }
-            guard token.kind == .word else {
-                if offset > 0, token.kind == .number, !token.isGlued, source.tokens[index - 1].kind == .number { result += " " }
-                result += source.text(of: token)
+            if token.isMark("("), offset > 0 { octets.append(UInt8(ascii: " ")) }
+            if offset > 0, token.kind == .number, !token.isGlued, source.tokens[index - 1].kind == .number {
+                octets.append(UInt8(ascii: " "))
+            }
+            let letters = source.letters[token.letters]
+            let written = source.utf8[token.range]
+            // A word with an apostrophe, or of other letters than Cyrillic and those that look so, stays as it is.
+            guard token.kind == .word, letters.allSatisfy({ (1...36).contains($0) }),
+                written.count(where: { $0 & 0xC0 != 0x80 }) == letters.count
+            else {
+                octets += written
                 continue
             }
-            let letters = source.folded(token)
-            let written = source.text(of: token)
-            let isCyrillic = letters.unicodeScalars.allSatisfy { $0.value > 0x7F }
-            guard isCyrillic, letters.count == written.count else {
-                result += written
-                continue
-            }
-            for (folded, written) in zip(letters, written) {
-                result += written.isUppercase ? folded.uppercased() : String(folded)
+            for (code, scalar) in zip(letters, String(decoding: written, as: UTF8.self).unicodeScalars) {
+                if Letter.isCapital(scalar.value) {
+                    Letter.writeCapital(code, to: &octets)
+                } else {
+                    Letter.write(code, to: &octets)
+                }
             }
         }
-        return result
+        return String(decoding: octets, as: UTF8.self)
     }
 
     private static let joints: Set<UInt32> = Set("-/.\\:_".unicodeScalars.map(\.value))

@@ -15,7 +15,9 @@ struct GivenName: Hashable, Sendable {
     /// - Parameters:
     ///   - folded: as ``NormalizedText/folded(_:)`` writes it; Ukrainian or Russian spelling.
     ///   - gender: of the person, where it is known: «Ярослава Петровича» is Ярослав, «Ярослава Петрівна» is Ярослава.
-    static func named(_ folded: String, _ gender: Gender? = nil) -> GivenName? { forms[folded]?.form(of: gender).name }
+    static func named(_ folded: String, _ gender: Gender? = nil) -> GivenName? {
+        words.meaning(of: folded)?.form(of: gender).name
+    }
 
     /// The name a word of a text is a form of.
     static func named(_ token: Token, in text: NormalizedText) -> GivenName? { words.meaning(of: token, in: text)?.usual.name }
@@ -27,11 +29,13 @@ struct GivenName: Hashable, Sendable {
     }
 
     /// The cases the word may stand in; empty when it is no name of the table.
-    static func cases(_ folded: String, _ gender: Gender? = nil) -> NameCase { forms[folded]?.form(of: gender).cases ?? [] }
+    static func cases(_ folded: String, _ gender: Gender? = nil) -> NameCase {
+        words.meaning(of: folded)?.form(of: gender).cases ?? []
+    }
 
     /// Whether the word is the Russian form of a name.
     static func isRussian(_ folded: String, _ gender: Gender? = nil) -> Bool {
-        forms[folded]?.form(of: gender).isRussian == true
+        words.meaning(of: folded)?.form(of: gender).isRussian == true
     }
 
     /// The genitive, capitalised: «Ніни».
@@ -55,7 +59,7 @@ struct GivenName: Hashable, Sendable {
 
     /// The forms of the name in the singular, lower case, with their cases.
     private var declension: [(form: String, cases: NameCase)] {
-        let name = nominative.lowercased()
+        let name = nominative.inLowerCase
         let stem = String(name.dropLast())
         let endings: [(String, NameCase)]
         switch (gender, name.last) {
@@ -65,7 +69,7 @@ struct GivenName: Hashable, Sendable {
                 (name, .nominative), (stem + "и", .genitive), (softened(stem) + "і", .dative), (stem + "у", .other),
                 (stem + "ою", .other), (stem + "о", .other),
             ]
-        case (.female, "я") where name.hasSuffix("ія"):
+        case (.female, "я") where name.ends(with: "ія"):
             endings = [("я", .nominative), ("ї", [.genitive, .dative]), ("ю", .other), ("єю", .other), ("є", .other)]
         case (.female, "я"):
             endings = [
@@ -144,17 +148,17 @@ struct GivenName: Hashable, Sendable {
             if table[folded] == nil { table[folded] = Forms(usual: form) } else { table[folded]?.add(form) }
         }
         func add(_ row: String, _ gender: Gender) {
-            let columns = row.split(separator: "/").map(String.init)
+            let columns = row.parts(at: "/").map(String.init)
             let name = GivenName(nominative: columns[0], gender: gender)
             for (form, cases) in name.declension { insert(form, Form(name: name, cases: cases, isRussian: false)) }
             for russian in columns {
-                for (form, cases) in russianDeclension(of: russian.lowercased(), gender) {
+                for (form, cases) in russianDeclension(of: russian.inLowerCase, gender) {
                     insert(form, Form(name: name, cases: cases, isRussian: true))
                 }
             }
         }
-        for row in GivenNameRows.male.split(whereSeparator: \.isWhitespace) { add(String(row), .male) }
-        for row in GivenNameRows.female.split(whereSeparator: \.isWhitespace) { add(String(row), .female) }
+        for row in GivenNameRows.male.words { add(String(row), .male) }
+        for row in GivenNameRows.female.words { add(String(row), .female) }
         return table
     }()
 

@@ -5,6 +5,8 @@ struct NameScan {
     let text: NormalizedText
     let bounds: Range<Int>
     let ignoringCase: Bool
+    /// Whether a name may stand in the instrumental: «мною, адвокатом Жданом Євгеном».
+    var allowsAnyCase = false
 
     func mention(at index: Int) -> NameMention? {
         let token = text.tokens[index]
@@ -49,8 +51,16 @@ struct NameScan {
         let index = name.lowerBound
         let patronymic = word(after: name).flatMap { isPatronymic($0) ? $0 : nil }
         let end = patronymic ?? name
-        let before = wordEnding(before: index).flatMap { isSurname($0) && isSameLine($0.upperBound - 1, index) ? $0 : nil }
-        let after = word(after: end).flatMap { isSurname($0) && isSameLine(end.upperBound - 1, $0.lowerBound) ? $0 : nil }
+        var before = wordEnding(before: index).flatMap {
+            (isSurname($0) || patronymic != nil && isSentenceStart($0)) && isSameLine($0.upperBound - 1, index) ? $0 : nil
+        }
+        var after = word(after: end).flatMap {
+            (isSurname($0) || isLineOfTwo(name, $0)) && isSameLine(end.upperBound - 1, $0.lowerBound) ? $0 : nil
+        }
+        if before == nil, after == nil {
+            before = wordEnding(before: index).flatMap { isSurname($0) && isWrapped($0.upperBound - 1, index) ? $0 : nil }
+            after = word(after: end).flatMap { isSurname($0) && isWrapped(end.upperBound - 1, $0.lowerBound) ? $0 : nil }
+        }
         // «Іван Богдан»: the second of two given names is the surname, unless a patronymic follows it.
         if patronymic == nil, before == nil, let next = word(after: name), isGiven(next),
             word(after: next).map(isPatronymic) == true
@@ -99,10 +109,8 @@ struct NameScan {
     }
 
     private func likeness(_ range: Range<Int>) -> Int {
-        let word = NameWord(text, range)
-        let lower = word.lowercased
         let isCapital = text.tokens[range.lowerBound].capitals == .all ? 1 : 0
-        return (SurnameForm.endings.contains(where: lower.hasSuffix) ? 2 : 0) + isCapital
+        return (hasEnding(range) ? 2 : 0) + isCapital
     }
 
     private func isGiven(_ range: Range<Int>) -> Bool {
@@ -110,7 +118,7 @@ struct NameScan {
         guard range.count == 1, let name = GivenName.named(text.tokens[range.lowerBound], in: text) else { return false }
         // «Віра» and «любов» are words as well: written small they are no names, nor are forms no applicant is named in.
         if text.tokens[range.lowerBound].capitals == .none { return !SurnameForm.commonNames.contains(name.nominative) }
-        return !GivenName.cases(text.tokens[range.lowerBound], in: text).isSubset(of: .other)
+        return allowsAnyCase || !GivenName.cases(text.tokens[range.lowerBound], in: text).isSubset(of: .other)
     }
 
     /// A given name of no table, as the patronymic behind it says: «Рябко Таміла Юріївна».
@@ -119,8 +127,8 @@ struct NameScan {
             isSameLine(range.upperBound - 1, next.lowerBound), isPatronymic(next),
             GivenName.named(text.tokens[range.lowerBound], in: text) == nil
         else { return false }
-        return AddressWords.words.meaning(of: text.tokens[range.lowerBound], in: text) == nil
-            && LineWords.requests.meaning(of: text.tokens[range.lowerBound], in: text) == nil && !isPatronymic(range)
+        return !AddressWords.words.knows(text.tokens[range.lowerBound], in: text)
+            && !LineWords.requests.knows(text.tokens[range.lowerBound], in: text) && !isPatronymic(range)
     }
 
     private func isCommonWord(_ range: Range<Int>) -> Bool {
@@ -134,14 +142,29 @@ struct NameScan {
 
     private func isSurname(_ range: Range<Int>) -> Bool {
         let token = text.tokens[range.lowerBound]
-        guard token.letters.count > 1, isCapitalised(range.lowerBound), SurnameForm.others.meaning(of: token, in: text) == nil
-        else {
-            return false
-        }
-        guard token.capitals != .none || SurnameForm.endings.contains(where: NameWord(text, range).lowercased.hasSuffix) else {
-            return false
-        }
-        return true
+        guard token.letters.count > 1, isCapitalised(range.lowerBound), !SurnameForm.others.knows(token, in: text)
+        else { return false }
+        return token.capitals != .none || hasEnding(range)
+    }
+
+    private func hasEnding(_ surname: Range<Int>) -> Bool {
+        SurnameForm.endings.fits(text.tokens[surname.upperBound - 1], in: text)
+    }
+
+    /// «… собак. калюжна валентина петрівна»: the one word before a given name and a patronymic, whatever it ends with.
+    private func isSentenceStart(_ range: Range<Int>) -> Bool {
+        let token = text.tokens[range.lowerBound]
+        return ignoringCase && token.letters.count > 2 && !SurnameForm.others.knows(token, in: text)
+            && (range.lowerBound == bounds.lowerBound || token.startsLine || text.tokens[range.lowerBound - 1].kind == .mark)
+    }
+
+    /// «віка зозуля 0990007351»: a given name and one word more are all the words of a line.
+    private func isLineOfTwo(_ given: Range<Int>, _ other: Range<Int>) -> Bool {
+        let token = text.tokens[other.lowerBound]
+        return ignoringCase && text.tokens[given.lowerBound].startsLine && token.letters.count > 2
+            && !SurnameForm.others.knows(token, in: text)
+            && (other.upperBound >= text.tokens.count || text.tokens[other.upperBound].startsLine
+                || text.tokens[other.upperBound].kind == .number)
     }
 
     private func isCapitalised(_ index: Int) -> Bool { ignoringCase || text.tokens[index].capitals != .none }
@@ -182,4 +205,21 @@ struct NameScan {
     private func isSameLine(_ one: Int, _ other: Int) -> Bool {
         !(one + 1...max(one + 1, other)).contains { text.tokens[$0].startsLine }
     }
+
+    /// «… 09.12.2026 звернулася Ковальчук / Олена Петрівна, яка проживає …»: a long line of the text broken within a name.
+    private func isWrapped(_ one: Int, _ other: Int) -> Bool {
+        guard other == one + 1, !text.tokens[other].startsParagraph, other + 1 < text.tokens.count else { return false }
+        var first = one
+        while first > 0, !text.tokens[first].startsLine, one - first < Self.longestLine { first -= 1 }
+        let width = text.tokens[one].range.upperBound - text.tokens[first].range.lowerBound
+        guard width >= Self.fullLine, first < one, text.tokens[one - 1].kind == .word else { return false }
+        // The line goes on behind the name.
+        return (other + 1..<min(other + Self.goingOn, text.tokens.count)).allSatisfy { !text.tokens[$0].startsLine }
+    }
+
+    /// Octets of a line that was broken because it was full; Cyrillic letters have two.
+    private static let fullLine = 80
+    private static let longestLine = 40
+    /// Tokens behind the first word of the next line.
+    private static let goingOn = 4
 }

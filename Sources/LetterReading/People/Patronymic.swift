@@ -2,10 +2,14 @@
 
 /// A patronymic: «Андріївни» is «Андріївна», a woman's; «Ивановича» is «Іванович», a man's.
 struct Patronymic: Hashable, Sendable {
-    let nominative: String
     let gender: GivenName.Gender
     let cases: NameCase
-    let isRussian: Bool
+    /// In any letter case.
+    private let written: String
+    /// How many letters its ending has.
+    private let endingLength: Int
+    /// The ending in the nominative.
+    private let ending: String
 
     /// Nil when the word has no ending of a patronymic.
     ///
@@ -16,27 +20,44 @@ struct Patronymic: Hashable, Sendable {
         guard let last = codes.last,
             let row = Self.endings[Int(last)].first(where: { codes.suffix($0.codes.count).elementsEqual($0.codes) })
         else { return nil }
-        let stem = String(written.inLowerCase.dropLast(row.codes.count))
-        guard stem.count >= 2 else { return nil }
+        guard codes.count - row.codes.count >= 2 else { return nil }
+        self.written = written
+        endingLength = row.codes.count
         gender = row.gender
         cases = row.cases
-        (nominative, isRussian) = Self.ukrainian(stem: stem, ending: row.nominative, gender: row.gender)
+        ending = row.nominative
     }
+
+    /// A word of a text.
+    init?(_ token: Token, in text: borrowing NormalizedText) {
+        guard Self.endingSet.fits(token, in: text) else { return nil }
+        self.init(text.text(of: token))
+    }
+
+    var nominative: String { ukrainian.nominative }
 
     /// Endings of patronymics in every case: a word without one is none.
     static let endingSet = EndingSet(endings.flatMap { $0.map { String($0.codes.map { Character(Letter.scalar($0)) }) } })
 
     /// «Юріївни», «Вікторовича».
-    var genitive: String { gender == .male ? nominative + "а" : nominative.dropLast() + "и" }
+    var genitive: String { genitive(of: nominative) }
+
+    /// Of a patronymic of this gender.
+    func genitive(of nominative: String) -> String { gender == .male ? nominative + "а" : nominative.dropLast() + "и" }
 
     /// The Ukrainian patronymic of the same father where the word is Russian («Николаевна»); the word itself elsewhere.
-    private static func ukrainian(stem: String, ending: String, gender: GivenName.Gender) -> (String, isRussian: Bool) {
-        let isRussian = russianEndings.contains(ending) || stem.contains { "ыэёъ".contains($0) }
-        if let father = fathers[stem + (gender == .male ? ending : masculine(ending))] {
+    var ukrainian: (nominative: String, isRussian: Bool) {
+        let stem = String(written.inLowerCase.unicodeScalars.dropLast(endingLength))
+        let isRussian = Self.russianEndings.contains(ending) || stem.unicodeScalars.contains(where: Self.isRussianLetter)
+        if let father = Self.fathers.meaning(of: stem + (gender == .male ? ending : Self.masculine(ending))) {
             return (gender == .male ? father.patronymics.male : father.patronymics.female, true)
         }
         let plain = stem + (ending == "овна" ? "івна" : ending)
-        return (plain.prefix(1).uppercased() + plain.dropFirst(), isRussian)
+        return (plain.withCapital, isRussian)
+    }
+
+    private static func isRussianLetter(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "ы" || scalar == "э" || scalar == "ё" || scalar == "ъ"
     }
 
     private static let russianEndings: Set<String> = ["овна", "евна", "евич", "ична", "ьевич"]
@@ -51,8 +72,8 @@ struct Patronymic: Hashable, Sendable {
     }
 
     /// Russian patronymics whose Ukrainian form is not the same letters: those of the commonest fathers.
-    private static let fathers: [String: GivenName] = {
-        var table: [String: GivenName] = [:]
+    private static let fathers: StemTable<GivenName> = {
+        var table: [(forms: String, meaning: GivenName)] = []
         let rows = """
             иванович Іван,николаевич Микола,александрович Олександр,алексеевич Олексій,сергеевич Сергій,андреевич Андрій,дмитриевич Дмитро,\
             васильевич Василь,михайлович Михайло,григорьевич Григорій,юрьевич Юрій,анатольевич Анатолій,витальевич Віталій,валерьевич Валерій,\
@@ -62,12 +83,12 @@ struct Patronymic: Hashable, Sendable {
             кириллович Кирило,данилович Данило,семенович Семен,семёнович Семен,артемович Артем,филиппович Пилип,ефимович Юхим,иосифович Йосип,\
             эдуардович Едуард,егорович Єгор,трофимович Трохим,емельянович Омелян
             """
-        for row in rows.split(separator: ",") {
-            let words = row.split(separator: " ").map(String.init)
+        for row in rows.parts(at: ",") {
+            let words = row.parts(at: " ").map(String.init)
             guard words.count == 2, let father = GivenName.named(Letter.folded(words[1])) else { continue }
-            table[words[0]] = father
+            table.append((words[0], father))
         }
-        return table
+        return StemTable(table)
     }()
 
     private struct Ending: Sendable {

@@ -8,14 +8,15 @@ struct PersonName: Hashable, Sendable {
     let surname: String?
     /// The given name in the nominative; nil beside initials.
     let given: String?
-    /// Surname first, in the genitive, as behind «в інтересах».
-    let genitive: String
     /// Cases the words stand in as they were written.
     let cases: NameCase
     /// How much of a name it is.
     let extent: Extent
     /// Whether every word of it was understood; an unsure name is shown as it may be wrong.
     let isCertain: Bool
+
+    /// What ``genitive`` is made of; nil for a name whose cases are not known.
+    private let declined: Declined?
 
     /// From the least to the most that a card can say.
     enum Extent: Int, Hashable, Sendable, Comparable {
@@ -24,18 +25,34 @@ struct PersonName: Hashable, Sendable {
         static func < (one: Extent, other: Extent) -> Bool { one.rawValue < other.rawValue }
     }
 
+    private struct Declined: Hashable {
+        let family: Surname?
+        let given: GivenName?
+        let father: Patronymic?
+        let gender: GivenName.Gender
+    }
+
+    /// Surname first, in the genitive, as behind «в інтересах».
+    var genitive: String {
+        guard let declined else { return text }
+        return [declined.family?.genitive(declined.gender), declined.given?.genitive ?? given, declined.father?.genitive]
+            .compactMap(\.self).joined(separator: " ")
+    }
+
     /// A surname, a given name and a patronymic in the order written; at least a given name that is known, or one before a patronymic.
     init?(surname: NameWord?, given: NameWord, patronymic: NameWord?, surnameFirst: Bool) {
         let father = patronymic.flatMap { Patronymic($0.lowercased) }
         let hint = father?.gender ?? surname.flatMap { Surname.gender(of: $0.written) }
-        let known = GivenName.named(given.folded, hint)
+        let folded = given.folded
+        let known = GivenName.named(folded, hint)
         guard let gender = father?.gender ?? known?.gender else { return nil }
-        var cases = known == nil ? father?.cases ?? [] : GivenName.cases(given.folded, hint)
+        var cases = known == nil ? father?.cases ?? [] : GivenName.cases(folded, hint)
         if let father { cases = cases.intersection(father.cases).isEmpty ? father.cases : cases.intersection(father.cases) }
         if let surname, cases.contains(.nominative), cases != .nominative, !Surname.mayBeNominative(surname.written) {
             cases.subtract(.nominative)
         }
-        let isRussian = GivenName.isRussian(given.folded, hint) || father?.isRussian == true
+        let fatherName = father?.ukrainian
+        let isRussian = GivenName.isRussian(folded, hint) || fatherName?.isRussian == true
         let family = surname.map {
             Surname($0.written, gender: gender, isNominative: cases.contains(.nominative), isRussian: isRussian)
         }
@@ -43,12 +60,10 @@ struct PersonName: Hashable, Sendable {
         let givenText =
             known.flatMap { $0.gender == gender ? $0.nominative : nil }
             ?? Self.unknownGiven(given.written, gender, isNominative: cases.contains(.nominative))
-        let own = [givenText, father?.nominative].compactMap(\.self).joined(separator: " ")
+        let own = [givenText, fatherName?.nominative].compactMap(\.self).joined(separator: " ")
         text = [surnameFirst ? family?.nominative : nil, own, surnameFirst ? nil : family?.nominative]
             .compactMap(\.self).joined(separator: " ")
-        genitive = [
-            family?.genitive(gender), known?.genitive ?? givenText, father?.genitive,
-        ].compactMap(\.self).joined(separator: " ")
+        declined = Declined(family: family, given: known, father: father, gender: gender)
         self.surname = family?.nominative
         self.given = givenText
         self.cases = cases
@@ -78,7 +93,7 @@ struct PersonName: Hashable, Sendable {
     /// Words that are a name and nothing else; nil for others.
     init?(_ words: [String]) {
         let text = NormalizedText(words.joined(separator: " "))
-        guard let mention = NameMention.all(in: text, text.tokens.indices).first, mention.tokens == text.tokens.indices else {
+        guard let mention = NameMention.first(in: text, text.tokens.indices), mention.tokens == text.tokens.indices else {
             return nil
         }
         self = mention.name
@@ -87,7 +102,7 @@ struct PersonName: Hashable, Sendable {
     /// Words of no table, as they are written.
     init(unknown words: [String]) {
         text = words.map(Surname.capitalized).joined(separator: " ")
-        (genitive, surname, given) = (text, nil, nil)
+        (declined, surname, given) = (nil, nil, nil)
         (cases, extent, isCertain) = (.nominative, .surnameAndGiven, false)
     }
 
@@ -96,7 +111,7 @@ struct PersonName: Hashable, Sendable {
         let family = Surname(withInitials: surname.written)
         let letters = initials.map { "\($0)." }.joined(separator: " ")
         text = surnameFirst ? "\(family.nominative) \(letters)" : "\(letters) \(family.nominative)"
-        genitive = text
+        declined = nil
         self.surname = family.nominative
         given = nil
         cases = family.nominative == Surname.capitalized(surname.written) ? [.nominative] : [.genitive]
@@ -109,27 +124,21 @@ struct PersonName: Hashable, Sendable {
 struct NameWord: Hashable, Sendable {
     /// Apostrophes as U+2019, Latin letters that look Cyrillic made Cyrillic.
     let written: String
-    /// As ``NormalizedText/folded(_:)`` writes it.
-    let folded: String
 
+    /// As ``NormalizedText/folded(_:)`` writes it.
+    var folded: String { Letter.folded(written) }
     var lowercased: String { written.inLowerCase }
 
     /// A word of a text, with the words a hyphen glues to it: «Нечуй-Левицький».
     init(_ text: NormalizedText, _ tokens: Range<Int>) {
         var written = ""
-        var folded = ""
         for token in text.tokens[tokens] {
             written += token.kind == .word ? Letter.cyrillic(text.text(of: token)) : text.text(of: token)
-            folded += text.folded(token)
         }
         self.written = written
-        self.folded = folded
     }
 
-    init(_ word: String) {
-        written = Letter.cyrillic(word)
-        folded = Letter.folded(word)
-    }
+    init(_ word: String) { written = Letter.cyrillic(word) }
 }
 
 extension Letter {
@@ -142,6 +151,8 @@ extension Letter {
 
     /// A word with typographic apostrophes, and with Cyrillic letters for Latin ones among Cyrillic.
     static func cyrillic(_ word: String) -> String {
+        // Nearly all words are written so already.
+        guard word.utf8.contains(where: { $0 < 0x80 && $0 != UInt8(ascii: "-") }) else { return word }
         let isCyrillic = word.unicodeScalars.contains { (0x400...0x4FF).contains($0.value) }
         return String(
             String.UnicodeScalarView(
@@ -150,17 +161,7 @@ extension Letter {
                     guard isCyrillic, scalar.isASCII, case let code = code(scalar.value), (1...36).contains(code) else {
                         return scalar
                     }
-                    return isCapital(scalar.value) ? Unicode.Scalar(capital(code)) ?? scalar : self.scalar(code)
+                    return isCapital(scalar.value) ? Unicode.Scalar(capitalScalar(code)) ?? scalar : self.scalar(code)
                 }))
-    }
-
-    private static func capital(_ code: UInt8) -> UInt32 {
-        switch code {
-        case 1...32: UInt32(code) + 0x40F
-        case 33: 0x404
-        case 34: 0x406
-        case 35: 0x407
-        default: 0x490
-        }
     }
 }

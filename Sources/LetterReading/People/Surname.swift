@@ -11,7 +11,7 @@ struct Surname: Hashable, Sendable {
     ///   - isRussian: whether they are Russian, so that this one is spelt in Russian.
     init(_ word: String, gender: GivenName.Gender, isNominative: Bool, isRussian: Bool) {
         let plain = Surname.capitalized(word)
-        let parts = plain.split(separator: "-").map { part -> (String, Bool) in
+        let parts = plain.parts(at: "-").map { part -> (String, Bool) in
             var (name, certain) = (String(part), true)
             if !isNominative, name.count > 3 { (name, certain) = gender == .female ? Self.feminine(name) : Self.masculine(name) }
             guard isRussian else { return (name, certain) }
@@ -25,7 +25,7 @@ struct Surname: Hashable, Sendable {
     /// Beside initials, which show no case: only endings that no nominative has are undone.
     init(withInitials word: String) {
         let plain = Surname.capitalized(word)
-        for (ending, nominative) in Self.oblique where plain.hasSuffix(ending) {
+        for (ending, nominative) in Self.oblique where plain.ends(with: ending) {
             self.nominative = plain.dropLast(ending.count) + nominative
             isCertain = true
             return
@@ -36,22 +36,25 @@ struct Surname: Hashable, Sendable {
 
     /// Capitalised in each half, whatever it was written in: «ІВАНЕНКО-САВЧУК» is Іваненко-Савчук.
     static func capitalized(_ word: String) -> String {
+        // «Савчук» is written so already.
+        let start = word.unicodeScalars.prefix(2).map(\.value)
+        if start.count == 2, (0x410...0x42F).contains(start[0]), (0x430...0x44F).contains(start[1]) { return word }
         guard word.allSatisfy({ !$0.isLetter || $0.isUppercase }) || word.first?.isLowercase == true else { return word }
         return word.split(separator: "-", omittingEmptySubsequences: false)
-            .map { $0.prefix(1).uppercased() + $0.dropFirst().lowercased() }.joined(separator: "-")
+            .map { $0.prefix(1).uppercased() + $0.dropFirst().inLowerCase }.joined(separator: "-")
     }
 
     /// Whether the form can be a nominative: «Кравченко» can, «Кравченка» cannot.
     static func mayBeNominative(_ word: String) -> Bool {
-        let lower = word.lowercased()
-        return !oblique.contains { lower.hasSuffix($0.0) }
+        let lower = word.inLowerCase
+        return !oblique.contains { lower.ends(with: $0.0) }
     }
 
     /// The gender the ending alone shows; nil for «Мороз», «Шевченко», «Граба».
     static func gender(of word: String) -> GivenName.Gender? {
         let lower = word.inLowerCase
-        if masculineOnly.contains(where: lower.hasSuffix) { return .male }
-        return feminineOnly.contains(where: lower.hasSuffix) ? .female : nil
+        if masculineOnly.contains(where: lower.ends) { return .male }
+        return feminineOnly.contains(where: lower.ends) ? .female : nil
     }
 
     private static let masculineOnly = [
@@ -64,12 +67,12 @@ struct Surname: Hashable, Sendable {
 
     /// The genitive of the surname, for what stands behind «в інтересах».
     func genitive(_ gender: GivenName.Gender) -> String {
-        nominative.split(separator: "-").map { Self.genitive(String($0), gender) }.joined(separator: "-")
+        nominative.parts(at: "-").map { Self.genitive(String($0), gender) }.joined(separator: "-")
     }
 
     private static func genitive(_ name: String, _ gender: GivenName.Gender) -> String {
         let table = gender == .male ? masculineGenitives : feminineGenitives
-        for (ending, genitive) in table where name.hasSuffix(ending) { return name.dropLast(ending.count) + genitive }
+        for (ending, genitive) in table where name.ends(with: ending) { return name.dropLast(ending.count) + genitive }
         guard gender == .male, let last = name.last, !vowels.contains(last) else { return name }
         return name + "а"
     }
@@ -94,35 +97,36 @@ struct Surname: Hashable, Sendable {
     ]
 
     private static func feminine(_ word: String) -> (String, Bool) {
-        for (ending, nominative) in oblique where ending.hasSuffix("ої") || ending.hasSuffix("ій") {
-            if word.hasSuffix(ending) { return (word.dropLast(ending.count) + nominative, true) }
+        for (ending, nominative) in oblique where ending.ends(with: "ої") || ending.ends(with: "ій") {
+            if word.ends(with: ending) { return (word.dropLast(ending.count) + nominative, true) }
         }
-        for (ending, nominative) in feminineEndings where word.hasSuffix(ending) {
+        for (ending, nominative) in feminineEndings where word.ends(with: ending) {
             return (word.dropLast(ending.count) + nominative, true)
         }
         // «Ковалі» is the dative of Коваля; «Білці» of Білка, «Завгородній» is hers or his.
-        if word.hasSuffix("і") { return (word.dropLast() + "а", false) }
+        if word.ends(with: "і") { return (word.dropLast() + "а", false) }
         return (word, true)
     }
 
     private static let feminineEndings: [(String, String)] = [
         ("ськой", "ська"), ("ской", "ська"), ("цкой", "цька"), ("ьої", "я"), ("ої", "а"), ("ой", "а"), ("овій", "ова"),
-        ("іній", "іна"), ("и", "а"), ("ы", "а"), ("ї", "я"),
+        ("іній", "іна"), ("ською", "ська"), ("цькою", "цька"), ("зькою", "зька"), ("овою", "ова"), ("евою", "ева"),
+        ("іною", "іна"), ("ою", "а"), ("и", "а"), ("ы", "а"), ("ї", "я"),
     ]
 
     private static func masculine(_ word: String) -> (String, Bool) {
         // «Кмеця — Кмець», where «Кравця» is Кравець.
-        if word.hasSuffix("ця") || word.hasSuffix("цю"), word.count > 3, vowels.contains(word.dropLast(2).last ?? "ц") {
+        if word.ends(with: "ця") || word.ends(with: "цю"), word.count > 3, vowels.contains(word.dropLast(2).last ?? "ц") {
             return (word.dropLast() + "ь", true)
         }
-        for (ending, nominative) in masculineEndings where word.hasSuffix(ending) {
+        for (ending, nominative) in masculineEndings where word.ends(with: ending) {
             return (word.dropLast(ending.count) + nominative, ending != "ця" && ending != "цю")
         }
         guard let last = word.last else { return (word, true) }
         if "ау".contains(last) { return hard(word, stem: String(word.dropLast())) }
         if "яю".contains(last) { return soft(String(word.dropLast())) }
-        if word.hasSuffix("и") || word.hasSuffix("ы") { return (word.dropLast() + "а", !word.hasSuffix("ки")) }
-        if word.hasSuffix("і") { return (word.dropLast() + "а", false) }
+        if word.ends(with: "и") || word.ends(with: "ы") { return (word.dropLast() + "а", !word.ends(with: "ки")) }
+        if word.ends(with: "і") { return (word.dropLast() + "а", false) }
         return (word, true)
     }
 
@@ -130,12 +134,15 @@ struct Surname: Hashable, Sendable {
         ("енка", "енко"), ("енку", "енко"), ("енкові", "енко"), ("ського", "ський"), ("цького", "цький"), ("зького", "зький"),
         ("ському", "ський"), ("цькому", "цький"), ("ского", "ський"), ("цкого", "цький"), ("скому", "ський"), ("ього", "ій"),
         ("ого", "ий"), ("ому", "ий"), ("ича", "ич"), ("ичу", "ич"), ("оровця", "оровець"), ("ца", "ець"), ("ця", "ець"),
-        ("цю", "ець"),
+        ("цю", "ець"), ("енком", "енко"), ("ським", "ський"), ("цьким", "цький"), ("зьким", "зький"), ("чуком", "чук"),
+        ("щуком", "щук"),
+        ("цем", "ець"), ("ком", "к"), ("ном", "н"), ("вим", "вий"), ("ним", "ний"), ("ром", "р"), ("зом", "з"), ("дом", "д"),
+        ("том", "т"),
     ]
 
     /// «Мороза — Мороз», «Ткачука — Ткачук», «Сірка — Сірко».
     private static func hard(_ word: String, stem: String) -> (String, Bool) {
-        let letters = Array(stem.lowercased())
+        let letters = Array(stem.inLowerCase)
         guard let last = letters.last, letters.count > 1 else { return (stem, false) }
         if vowels.contains(last) { return (word, false) }
         let before = letters[letters.count - 2]
@@ -146,7 +153,7 @@ struct Surname: Hashable, Sendable {
 
     /// «Коваля — Коваль», «Бондаря — Бондар», «Гая — Гай».
     private static func soft(_ stem: String) -> (String, Bool) {
-        guard let last = stem.lowercased().last else { return (stem, false) }
+        guard let last = stem.inLowerCase.last else { return (stem, false) }
         if vowels.contains(last) { return (stem + "й", true) }
         if "рч".contains(last) { return (stem, true) }
         return (stem + "ь", true)
@@ -154,17 +161,20 @@ struct Surname: Hashable, Sendable {
 
     /// The Ukrainian spelling of a surname out of a Russian text, and whether it leaves no doubt.
     private static func ukrainian(_ word: String) -> (String, Bool) {
-        let lower = word.lowercased()
+        let lower = word.inLowerCase
         var result = lower
-        for (russian, ukrainian) in [("ский", "ський"), ("цкий", "цький"), ("ская", "ська"), ("цкая", "цька"), ("ьев", "ьєв")]
-        where lower.hasSuffix(russian) {
+        for (russian, ukrainian) in [
+            ("ский", "ський"), ("цкий", "цький"), ("ская", "ська"), ("цкая", "цька"), ("ьев", "ьєв"), ("ец", "ець"),
+            ("кин", "кін"), ("кина", "кіна"),
+        ]
+        where lower.ends(with: russian) {
             result = lower.dropLast(russian.count) + ukrainian
         }
         result = result.map { spelling[$0] ?? String($0) }.joined()
         // «и» is «и» or «і», «е» is «е» or «є»: where the stem has one before a Ukrainian ending the spelling is the same.
-        let isUkrainian = ["енко", "ук", "юк", "ак", "як", "ко", "ець", "ьський"].contains(where: result.hasSuffix)
-        let hasDoubt = result.contains("и") || result.hasPrefix("е")
-        return (capitalized(result), !hasDoubt || (isUkrainian && !result.hasPrefix("и") && !result.hasPrefix("е")))
+        let isUkrainian = ["енко", "ук", "юк", "ак", "як", "ко", "ець", "ьський"].contains(where: result.ends)
+        let hasDoubt = result.contains("и") || result.begins(with: "е")
+        return (capitalized(result), !hasDoubt || (isUkrainian && !result.begins(with: "и") && !result.begins(with: "е")))
     }
 
     private static let spelling: [Character: String] = ["ы": "и", "э": "е", "ё": "ьо"]

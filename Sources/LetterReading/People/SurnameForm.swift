@@ -3,7 +3,7 @@
 /// Words beside a given name that are, or are not, a surname.
 enum SurnameForm {
     /// Endings of surnames in the nominative and the genitive.
-    static let endings = [
+    static let endings = EndingSet([
         "енко", "енка", "енку", "чук", "чука", "щук", "щука", "юк", "юка", "ук", "ука", "ський", "ського", "ська", "ської",
         "цький",
         "цького", "цька", "цької", "ський", "ов", "ова", "ової", "ев", "ева", "єв", "єва", "ін", "іна", "їн", "ко", "ик", "ика",
@@ -12,7 +12,7 @@ enum SurnameForm {
         "ина",
         "ский", "ского", "ская", "ской", "ус", "ас", "ун", "унь", "аль", "аля", "ель", "еля", "ень", "ня", "да", "та", "га", "ка",
         "за",
-    ]
+    ])
 
     /// Whether a word has an ending that hardly anything but a surname has: «Петренко», «Савчук», «Левицький».
     static func isLikely(_ text: NormalizedText, _ index: Int) -> Bool { clear.fits(text.tokens[index], in: text) }

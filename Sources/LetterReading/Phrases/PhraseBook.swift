@@ -15,37 +15,23 @@ final class PhraseBook<Meaning: Sendable>: Sendable {
     }
 
     private let rows: PhraseRows
-    /// Of the first words of all phrases.
-    private let beginnings: [Int]
     private let meanings: [Meaning]
 
     /// - Parameter rows: several phrases of one meaning with ` | ` between; one that does not begin with a word is never found.
     init(_ rows: [(phrases: String, meaning: Meaning)]) {
         self.rows = PhraseRows(rows.map(\.phrases))
-        beginnings = self.rows.allBeginnings
         meanings = rows.map(\.meaning)
     }
 
     /// All phrases between two tokens, in the order of their beginnings; several may begin at one word.
     func hits(in text: NormalizedText, _ range: Range<Int>? = nil) -> [Hit] {
-        let range = range ?? text.tokens.indices
-        var found: [Hit] = []
-        // A long list shares beginnings with most words, and what the index finds would have to be sorted.
-        if text.words.isEmpty || range.count < 2 * beginnings.count {
-            for place in range where rows.mayBegin(with: text.words.beginnings[place]) { add(place, range, text, to: &found) }
-        } else {
-            for place in text.words.places(of: beginnings, in: range) { add(place, range, text, to: &found) }
-        }
-        return found
+        rows.found(in: text, range ?? text.tokens.indices).map(hit)
     }
 
-    /// Adds the phrases that begin with a word, in the order of the rows.
-    private func add(_ place: Int, _ range: Range<Int>, _ text: NormalizedText, to found: inout [Hit]) {
-        var ends: [(row: Int, end: Int)] = []
-        rows.begun(by: text.tokens[place], text) { row in
-            if let end = rows.end(of: row, at: place, within: range, text) { ends.append((row, end)) }
-        }
-        if ends.count > 1 { ends.sort { $0.row < $1.row } }
-        for (row, end) in ends { found.append(Hit(meaning: meanings[rows.group(of: row)], tokens: place..<end)) }
+    /// The first phrase that begins with the first of the tokens.
+    func beginning(_ range: Range<Int>, in text: NormalizedText) -> Hit? { rows.beginning(range, in: text).first.map(hit) }
+
+    private func hit(_ found: PhraseRows.Found) -> Hit {
+        Hit(meaning: meanings[rows.group(of: found.row)], tokens: found.tokens)
     }
 }

@@ -2,15 +2,11 @@
 
 /// The phrases of a ``PhraseBook`` laid out flat, found by their first words: each word of a letter meets hundreds of phrases, and
 /// nearly all of them must be passed over in the first letters.
-struct PhraseRows: Sendable {
-    /// A word of a phrase: its letters are a range of ``letters``.
-    private struct Word: Sendable {
-        enum Form: UInt8, Sendable {
-            case exact, stem, any, number
-        }
-
-        let form: Form
-        let letters: Range<Int32>
+final class PhraseRows: Sendable {
+    /// A word of a phrase.
+    private enum Word: Sendable {
+        case form(WordForm)
+        case any, number
     }
 
     private struct Row: Sendable {
@@ -19,18 +15,21 @@ struct PhraseRows: Sendable {
         let group: Int32
     }
 
-    private var letters: [UInt8] = []
-    private var words: [Word] = []
-    private var rows: [Row] = []
+    private let long: LongForms
+    private let words: [Word]
+    private let rows: [Row]
     /// The first words, each once.
     private let firsts: WordForms
     /// By first word the rows that begin so, a range of ``begun``.
     private let begunBy: [Range<Int32>]
-    private var begun: [Int32] = []
+    private let begun: [Int32]
+    /// By position in ``begun`` the ``Token/slot`` of the second word; ``anySlot`` where it may have several, or there is none.
+    private let seconds: [UInt16]
 
     /// - Parameter groups: phrases with `|` between.
     init(_ groups: [String]) {
         var firstWords = FirstWords()
+        var (long, words, rows, seconds) = (LongForms(), [Word](), [Row](), [UInt16]())
         for (group, phrases) in groups.enumerated() {
             for phrase in phrases.utf8.split(separator: UInt8(ascii: "|")) {
                 let parts = phrase.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }.map(Substring.init)
@@ -38,8 +37,9 @@ struct PhraseRows: Sendable {
                     firstWords.add(Letter.codes(first), isStem: first.utf8.last == UInt8(ascii: "*"), row: rows.count)
                 else { continue }
                 let start = Int32(words.count)
-                for part in parts.dropFirst() { words.append(Self.word(part, &letters)) }
+                for part in parts.dropFirst() { words.append(Self.word(part, &long)) }
                 rows.append(Row(rest: start..<Int32(words.count), group: Int32(group)))
+                seconds.append(parts.dropFirst().first.flatMap(Self.slot) ?? Self.anySlot)
             }
         }
         firsts = WordForms(firstWords.forms)
@@ -48,57 +48,94 @@ struct PhraseRows: Sendable {
             begun += rows
             return Int32(begun.count - rows.count)..<Int32(begun.count)
         }
-        self.begun = begun
+        (self.long, self.words, self.rows, self.begun) = (long, words, rows, begun)
+        self.seconds = begun.map { seconds[Int($0)] }
+    }
+
+    /// A phrase of the text.
+    typealias Found = (row: Int, tokens: Range<Int>)
+
+    /// The phrases between two tokens in the order of their beginnings, those of one beginning in the order of the rows.
+    func found(in text: NormalizedText, _ range: Range<Int>) -> [Found] {
+        var found: [Found] = []
+        if text.words.isWorthwhile(for: range) {
+            for place in text.words.places(of: firsts.slots, in: range) { add(place, range, text, to: &found) }
+        } else {
+            for place in range where firsts.mayFit(text.tokens[place]) { add(place, range, text, to: &found) }
+        }
+        return found
+    }
+
+    /// The phrases that begin with the first of the tokens.
+    func beginning(_ range: Range<Int>, in text: NormalizedText) -> [Found] {
+        var found: [Found] = []
+        if let first = range.first, firsts.mayFit(text.tokens[first]) { add(first, range, text, to: &found) }
+        return found
+    }
+
+    /// Adds the phrases that begin with a word.
+    private func add(_ place: Int, _ range: Range<Int>, _ text: NormalizedText, to found: inout [Found]) {
+        let known = found.count
+        let token = text.tokens[place]
+        let second = Self.word(behind: place, within: range, text).map { text.tokens[$0].slot }
+        for form in firsts.sharing(token.slot) {
+            guard let first = firsts.number(at: form, of: token, in: text) else { continue }
+            // Most rows end here: dozens begin with «на».
+            for position in begunBy[first] where seconds[Int(position)] == second || seconds[Int(position)] == Self.anySlot {
+                let row = Int(begun[Int(position)])
+                if let end = end(of: row, at: place, within: range, text) { found.append((row, place..<end)) }
+            }
+        }
+        if found.count - known > 1 { found[known...].sort { $0.row < $1.row } }
     }
 
     /// The position of the row's phrases among those given.
     func group(of row: Int) -> Int { Int(rows[row].group) }
 
-    /// Whether any row may begin with a word of the beginning (``WordIndex/beginnings``).
-    func mayBegin(with beginning: UInt16) -> Bool { firsts.mayBegin(with: beginning) }
-
-    /// The beginnings of all rows (``WordBeginning/number``).
-    var allBeginnings: [Int] { firsts.allBeginnings }
-
-    /// Tells the rows whose first word the token is, a word.
-    func begun(by token: Token, _ text: NormalizedText, _ body: (Int) -> Void) {
-        firsts.all(text.letters, token.letters, token.beginning) { first in
-            for place in begunBy[first] { body(Int(begun[Int(place)])) }
+    /// Behind the phrase that begins at a token with its first word; nil where its other words do not follow.
+    private func end(of row: Int, at start: Int, within range: Range<Int>, _ text: NormalizedText) -> Int? {
+        var last = start
+        for word in rows[row].rest {
+            guard let next = Self.word(behind: last, within: range, text), fits(words[Int(word)], text.tokens[next], text) else {
+                return nil
+            }
+            last = next
         }
+        return last + 1
     }
 
-    /// Behind the phrase that begins at a token with its first word; nil where its other words do not follow.
-    func end(of row: Int, at start: Int, within range: Range<Int>, _ text: NormalizedText) -> Int? {
-        var index = start + 1
-        for word in rows[row].rest {
-            while index < range.upperBound, text.tokens[index].kind == .mark { index += 1 }
-            guard index < range.upperBound, fits(words[Int(word)], text.tokens[index], text) else { return nil }
-            index += 1
-        }
-        return index
+    /// The next word or number.
+    @inline(__always)
+    private static func word(behind place: Int, within range: Range<Int>, _ text: NormalizedText) -> Int? {
+        var next = place + 1
+        while next < range.upperBound, text.tokens[next].kind == .mark { next += 1 }
+        return next < range.upperBound ? next : nil
     }
 
     private func fits(_ word: Word, _ token: Token, _ text: NormalizedText) -> Bool {
-        switch word.form {
-        case .any: return token.kind == .word
-        case .number: return token.kind == .number
-        case .exact: guard token.letters.count == word.letters.count else { return false }
-        case .stem: guard token.letters.count >= word.letters.count else { return false }
+        switch word {
+        case .any: token.kind == .word
+        case .number: token.kind == .number
+        case .form(let form): form.fits(token.beginning, token.letters, in: text.letters, long)
         }
-        var index = token.letters.lowerBound
-        for letter in word.letters {
-            guard letters[Int(letter)] == text.letters[index] else { return false }
-            index += 1
-        }
-        return true
     }
 
-    private static func word(_ text: Substring, _ letters: inout [UInt8]) -> Word {
-        let start = Int32(letters.count)
-        if text != "_", text != "#" { letters += Letter.codes(text) }
-        let form: Word.Form =
-            text == "_" ? .any : text == "#" ? .number : text.utf8.last == UInt8(ascii: "*") ? .stem : .exact
-        return Word(form: form, letters: start..<Int32(letters.count))
+    /// The one slot of a word of a phrase.
+    private static func slot(_ text: Substring) -> UInt16? {
+        guard text != "_", text != "#", case let letters = Letter.codes(text), !letters.isEmpty else { return nil }
+        let slots = WordBeginning.slots(of: letters, isStem: text.utf8.last == UInt8(ascii: "*"))
+        return slots.count == 1 ? slots.first : nil
+    }
+
+    /// What no token has.
+    private static let anySlot = UInt16.max
+
+    private static func word(_ text: Substring, _ long: inout LongForms) -> Word {
+        switch text {
+        case "_": .any
+        case "#": .number
+        default: .form(WordForm(Letter.codes(text), isStem: text.utf8.last == UInt8(ascii: "*"), &long))
+        }
     }
 }
 

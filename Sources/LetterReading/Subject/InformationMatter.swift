@@ -3,12 +3,15 @@
 /// The summary of a request for information: the name of the request with what is asked for.
 extension SubjectReading {
     /// A request for information says what of: «Запит на інформацію: копії договорів …».
-    func information(_ mail: MailSubject) -> Fact<String>? {
+    ///
+    /// - Parameter isTold: whether its kind is evidence enough; else it must name itself.
+    func information(_ mail: MailSubject, isTold: Bool = false) -> Fact<String>? {
         let named = SubjectTitle(main, heading).informationRequest
-        let subject = mail.text.lowercased()
-        let isMailNamed = subject.hasPrefix("запит на")
-        guard named != nil || isMailNamed || subject.hasPrefix("інформаційний запит") else { return nil }
-        if isMailNamed, let matter = mail.matter, !matter.hasPrefix("для "), !SubjectTitle.isFormula(NormalizedText(matter)),
+        let subject = mail.text.inLowerCase
+        let isMailNamed = subject.begins(with: "запит на")
+        let isNamed = named != nil || isMailNamed || subject.begins(with: "інформаційний запит")
+        guard isNamed || isTold && kind == "PUBLIC_INFO" else { return nil }
+        if isMailNamed, let matter = mail.matter, !matter.begins(with: "для "), !SubjectTitle.isFormula(NormalizedText(matter)),
             matter.split(separator: " ").contains(where: { $0.count > 4 })
         {
             return Fact(
@@ -17,16 +20,22 @@ extension SubjectReading {
         }
         let name = named ?? "Запит на інформацію"
         let body = heading.body
-        let clause = SubjectClause(text: text, end: body.upperBound)
-        guard let give = body.first(where: { SubjectWords.give.meaning(of: text.tokens[$0], in: text) != nil }) else {
+        let clause = SubjectClause(text: text, end: body.upperBound, takesList: true)
+        let asked = body.lazy.filter { SubjectWords.give.knows(text.tokens[$0], in: text) }
+        for verb in asked.prefix(Self.mostVerbs) {
+            if let listed = listed(behind: verb, name) { return listed }
+        }
+        if !isNamed, let request = matter.request(), request.worth == .named, request.found.value.begins(with: "Про ") {
+            return fact(("Запит п" + request.found.value.dropFirst(), request.found.tokens), .likely, "what is asked for")
+        }
+        guard let give = SubjectWords.give.first(in: body, of: text) else {
             return nil
         }
-        if let listed = listed(behind: give, name) { return listed }
         let start = firstAskedFor(behind: give, clause)
         let end = clause.end(from: start)
         guard start < body.upperBound, end > start else { return nil }
         var object = ObjectPhrase(text: text, tokens: start..<end).declined(to: .nominative) ?? clause.words(start..<end)
-        if text.tokens[start].capitals == .first { object = object.prefix(1).lowercased() + object.dropFirst() }
+        if text.tokens[start].capitals == .first { object = object.lowInitial }
         return fact((name + ": " + object, give..<end), .likely, "what is asked for")
     }
 
@@ -60,13 +69,15 @@ extension SubjectReading {
         }
         var start = clause.behindTerm(give + 1)
         while start < near.upperBound,
-            text.tokens[start].kind != .word || SubjectWords.given.meaning(of: text.tokens[start], in: text) != nil
+            text.tokens[start].kind != .word || SubjectWords.given.knows(text.tokens[start], in: text)
         {
             start += 1
         }
         return start
     }
 
+    /// Verbs of giving that may have a list behind them.
+    private static let mostVerbs = 4
     /// Tokens between «надати» and the colon before its points.
     private static let listReach = 24
 }

@@ -18,17 +18,40 @@ struct MailMatter {
     /// Without calls for attention, numbers in brackets and shouting.
     let text: String
     let worth: Worth
+    /// Whether it is a kind with its matter; three bare words, «Дерева біля будинку», name only the thing.
+    let isLed: Bool
 
     init(_ mail: MailSubject) {
         let plain = Self.plain(mail.text)
-        text = LetterCase.capitalized(plain)
+        text = LetterCase.capitalized(Self.invitation(plain))
         let words = NormalizedText(plain)
         namesAuthor = Self.namesAuthor(words)
-        worth = mail.text.count > Self.longest || Self.isFileName(plain) ? .none : Self.worth(words)
+        isLed = words.tokens.contains { Self.naming.knows($0, in: words) }
+        worth = mail.text.characterCount > Self.longest || Self.isFileName(plain) ? .none : Self.worth(words)
+    }
+
+    /// «Запрошуємо на вебінар» is «Запрошення на вебінар».
+    private static func invitation(_ plain: String) -> String {
+        for verb in ["Запрошуємо ", "Запрошую "] where plain.begins(with: verb) {
+            return "Запрошення " + plain.dropFirst(verb.count)
+        }
+        return plain
     }
 
     /// «Звернення гр. Ковальчук О. П.»: whose it is, where a body passes it on.
     let namesAuthor: Bool
+
+    /// Whether the summary has its words already: «Ліфт» of «ліфт стоїть від 1 вересня».
+    func isRepeated(in summary: String) -> Bool {
+        let told = NormalizedText(summary)
+        let said = NormalizedText(text).tokens.filter { $0.kind == .word && $0.letters.count > 2 }
+        let words = NormalizedText(text)
+        return said.allSatisfy { word in
+            let count = word.letters.count
+            let stem = Array(words.letters[word.letters].prefix(count > 8 ? count - 4 : max(2, count - 2)))
+            return told.tokens.contains { told.letters[$0.letters].starts(with: stem) }
+        }
+    }
 
     private static func namesAuthor(_ words: NormalizedText) -> Bool {
         guard let first = words.tokens.first, words.reads(first, ["звернення", "скарга", "заява", "клопотання"]) else {
@@ -64,26 +87,34 @@ struct MailMatter {
 
     /// «скан_0012.pdf».
     private static func isFileName(_ text: String) -> Bool {
-        guard let point = text.lastIndex(of: "."), !text.contains(" ") else { return false }
+        guard !text.holds(" "), let point = text.lastIndex(of: ".") else { return false }
         let ending = text[text.index(after: point)...]
         return (2...4).contains(ending.count) && ending.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
     }
 
     private static func plain(_ text: String) -> String {
-        var rest = text.trimming(\.isWhitespace)
-        if let mark = rest.prefix(longestCall).firstIndex(where: { "!:".contains($0) }), rest.index(after: mark) < rest.endIndex {
+        var rest = text.trimmed
+        if rest.holds("!") || rest.holds(":"), let mark = rest.prefix(longestCall).firstIndex(where: { $0 == "!" || $0 == ":" }),
+            rest.index(after: mark) < rest.endIndex
+        {
             let words = NormalizedText(String(rest[..<mark]))
-            let isCall = words.tokens.allSatisfy { $0.kind != .word || calls.meaning(of: $0, in: words) != nil }
-            if isCall { rest = rest[mark...].trimming { "!: .-–".contains($0) } }
+            let isCall = words.tokens.allSatisfy { $0.kind != .word || calls.knows($0, in: words) }
+            if isCall { rest = rest[mark...].trimming(anyOf: "!: .-–") }
         }
-        if rest.hasSuffix(")"), let open = rest.lastIndex(of: "("), rest[open...].contains("№") { rest = String(rest[..<open]) }
-        let trimmed = rest.trimming { "! ,;:-–".contains($0) }
+        // «ТЕРМІНОВО стовп».
+        if let space = rest.firstIndex(of: " "), rest[..<space].allSatisfy(\.isUppercase),
+            calls.meaning(of: String(rest[..<space])) != nil
+        {
+            rest = rest[space...].trimming(anyOf: "!: .-–")
+        }
+        if rest.ends(with: ")"), let open = rest.lastIndex(of: "("), rest[open...].holds("№") { rest = String(rest[..<open]) }
+        let trimmed = rest.trimming(anyOf: "! ,;:-–")
         let whole =
-            trimmed.hasSuffix(".") && trimmed.dropLast().last?.isUppercase != true
-            ? trimmed.trimming { ". ".contains($0) } : trimmed
+            trimmed.ends(with: ".") && trimmed.dropLast().last?.isUppercase != true
+            ? trimmed.trimming(anyOf: ". ") : trimmed
         if LetterCase.isCapitals(whole) { return LetterCase.nameWords(whole).joined(separator: " ") }
         // «СКАРГА на бездіяльність».
-        let first = whole.prefix { $0 != " " }
+        guard let first = whole.parts(at: " ").first else { return whole }
         let isKind = naming.meaning(of: String(first)).map { $0 == .kind || $0 == .complaint || $0 == .proposal } ?? false
         return isKind && LetterCase.isCapitals(first) ? LetterCase.titled(String(first)) + whole.dropFirst(first.count) : whole
     }
@@ -109,7 +140,7 @@ struct MailMatter {
             публічну публічної інформацію інформації отримання доступ доступу закон закону відповідь відповіді ваш вашого вх вих вхідний вихідний розгляд контроль \
             контролі терміново термінова терміновий негайно прошу просимо прохання допомогти допоможіть відповісти пишу вам втретє вдруге знову ще раз для від без \
             теми темою документ документи документа телеграма телефонограма справа справі справу електронний офіційний офіційна нове новий новий портал порталу порталом уці \
-            повідомлення підпис підписано копія копію додаток додатки прийняти врахування роботі роботи відома кому шановні вітаю добрий день доброго дня привіт увага зовнішній \
+            питання проблема повідомлення електронна форма id передано передайте передати далі будь ласка виконавцю картка картку зареєстровано прийміть прийняв підпис підписано копія копію додаток додатки прийняти врахування роботі роботи відома кому шановні вітаю добрий день доброго дня привіт увага зовнішній \
             повторно надання копії копій документів конфіденційно розголошувати розголошення дані лютого січня березня квітня травня червня липня серпня вересня жовтня листопада грудня року годин години виконання доручення протокол \
             рішення сесії наказ припис акт дск крим провадженні кримінальному пошта fwd re інфа дуже не та або цей ось файл скан сканкопія
             """, .formula
@@ -118,7 +149,7 @@ struct MailMatter {
             """
             громадян* мешкан* жител* депутат* адвокат* слідч* прокурат* суд суду осбб ода ова рда рва кп тов го гу дпс редакці* прокурор* директор* \
             міністерств* управлінн* департамент* виконком* парафі* учн* батьк* дідус* бабус* ветеран* пенсіонер* пенсіонерк* представник* викривач* голов* \
-            начальник* ліце* школи полі* дбр сбу області обласн* міськ* сусід дснс пфу мого моє мої мій нашого
+            начальник* ліце* школи полі* дбр сбу області обласн* міськ* сусід пан пана пані дснс пфу мого моє мої мій нашого
             """, .person
         ),
     ])

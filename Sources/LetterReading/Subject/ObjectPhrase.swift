@@ -16,10 +16,16 @@ struct ObjectPhrase {
         // «довідки про стаж та заробітну плату»: the accusative may hang on «про».
         var isGoverned = false
         while index < tokens.upperBound {
-            if Self.governing.meaning(of: text.tokens[index], in: text) != nil { isGoverned = true }
-            let joins = Self.joints.meaning(of: text.tokens[index], in: text) != nil || text.tokens[index].isMark(",")
+            if Self.governing.knows(text.tokens[index], in: text) { isGoverned = true }
+            // «документів, що підтверджують вартість»: the clause has cases of its own.
+            if index > tokens.lowerBound, text.tokens[index - 1].isMark(","),
+                Self.relative.knows(text.tokens[index], in: text)
+            {
+                break
+            }
+            let joins = Self.joints.knows(text.tokens[index], in: text) || text.tokens[index].isMark(",")
             if joins, let other = group(at: behindJoints(index), wanted, isFirst: false),
-                !isGoverned || other.forms.count == 1 && !lowered(other.end - 1).hasSuffix("ії")
+                !isGoverned || other.forms.count == 1 && !lowered(other.end - 1).ends(with: "ії")
             {
                 forms.merge(other.forms) { $1 }
                 index = other.end
@@ -29,6 +35,18 @@ struct ObjectPhrase {
             }
         }
         return written(forms)
+    }
+
+    /// Whether it begins with a noun, or an adjective and its noun, that can be in the accusative only: «лавку», «новий знак».
+    var isPlainAccusative: Bool {
+        guard let first = tokens.first else { return false }
+        let word = lowered(first)
+        let next = first + 1 < tokens.upperBound && text.tokens[first + 1].kind == .word ? lowered(first + 1) : ""
+        if let adjective = Declension.adjective(word, before: next), let noun = Declension.noun(next, isKnownOnly: true) {
+            return adjective.gender == noun.gender && (noun.gender == .feminine || noun.gender == .masculine)
+        }
+        guard let noun = Declension.noun(word, isKnownOnly: true) else { return false }
+        return noun.gender == .masculine || noun.gender == .feminine && (word.ends(with: "у") || word.ends(with: "ю"))
     }
 
     /// The genitive of what stands in the nominative: «надсилається копія наказу».
@@ -45,7 +63,7 @@ struct ObjectPhrase {
             let piece = forms[index] ?? text.originalText(token.range)
             result += (index == tokens.lowerBound || token.isGlued ? "" : " ") + piece
         }
-        return result.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return result.onOneLine
     }
 
     private struct Group {
@@ -62,7 +80,7 @@ struct ObjectPhrase {
         while index < tokens.upperBound, index - start < Self.longestGroup, text.tokens[index].kind == .word {
             let word = lowered(index)
             let next = index + 1 < tokens.upperBound && text.tokens[index + 1].kind == .word ? lowered(index + 1) : ""
-            if Self.adverbs.meaning(of: text.tokens[index], in: text) != nil {
+            if Self.adverbs.knows(text.tokens[index], in: text) {
                 index += 1
                 continue
             }
@@ -85,13 +103,18 @@ struct ObjectPhrase {
     /// «вулицю Торгову пішохідною»: a name beside the noun would have to change with it.
     private func goesOnInAccusative(_ group: Group) -> Bool {
         guard group.end < tokens.upperBound, text.tokens[group.end].kind == .word, group.gender == .feminine else { return false }
+        // «доньку Тимчук Злату».
+        if Self.kin.knows(text.tokens[group.end - 1], in: text) {
+            let name = text.tokens[group.end..<min(tokens.upperBound, group.end + 3)].prefix { $0.capitals == .first }
+            if name.contains(where: { Self.accusatives.fits($0, in: text) }) { return true }
+        }
         return text.tokens[group.end].capitals == .first && Self.nameEndings.fits(text.tokens[group.end], in: text)
     }
 
     private func behindJoints(_ start: Int) -> Int {
         var index = start
         while index < tokens.upperBound, index < start + 3,
-            text.tokens[index].isMark(",") || Self.joints.meaning(of: text.tokens[index], in: text) != nil
+            text.tokens[index].isMark(",") || Self.joints.knows(text.tokens[index], in: text)
         {
             index += 1
         }
@@ -109,11 +132,14 @@ struct ObjectPhrase {
         return isLow ? apostrophe : LetterCase.capitalized(apostrophe)
     }
 
+    private static let kin = StemTable<Bool>([("доньку дочку дитину дружину маму сестру бабусю онуку внучку племінницю", true)])
+    private static let accusatives = EndingSet(["у", "ю"])
     private static let nameEndings = EndingSet(["ову", "еву", "єву", "ську", "цьку", "ну"])
     /// What may stand before an adjective: «зайво сплачені».
     private static let adverbs = StemTable<Bool>([
         ("зайво надмірно помилково раніше належним чином належно вже повторно тимчасово безпідставно", true)
     ])
+    private static let relative = StemTable<Bool>([("що який яка яке які якого якої яких", true)])
     private static let governing = StemTable<Bool>([("про на за через", true)])
     private static let joints = StemTable<Bool>([("та і й а також", true)])
     /// Adjectives with their noun.

@@ -4,8 +4,17 @@
 struct RequestedAct {
     let summary: String
     let tokens: Range<Int>
-    /// Whether the words were only taken over, «Прохання вплинути на сусідів»: where the Subject field says something, it says more.
-    let isPlain: Bool
+    /// How much a request says of the matter.
+    enum Worth: Sendable {
+        /// «Прохання розібратися»: what in, other words tell.
+        case vague
+        /// Words that were only taken over, «Прохання вплинути на сусідів»: where the Subject field says something, it says more.
+        case plain
+        /// «Про надання копії акта».
+        case named
+    }
+
+    let worth: Worth
 
     /// - Parameters:
     ///   - sentence: where its sentence begins.
@@ -14,10 +23,14 @@ struct RequestedAct {
     init?(_ text: NormalizedText, from sentence: Int, behind verb: Int, to end: Int) {
         let reading = Reading(
             text: text, clause: SubjectClause(text: text, end: end), before: sentence..<verb, end: end,
-            name: Self.name(text.folded(text.tokens[verb])))
+            name: Self.name(text.folded(text.tokens[verb])), isRussian: Self.isRussian(text, sentence..<end))
         // «Клопочу про визнання сім’ї багатодітною».
         if verb + 1 < end, text.reads(text.tokens[verb + 1], "про"), let act = reading.matter(of: verb) {
             self = act
+            return
+        }
+        if let demanded = reading.demanded(verb) {
+            self = demanded
             return
         }
         var index = VerbalNoun.act(of: text.tokens[verb], in: text) == nil ? verb + 1 : verb
@@ -25,7 +38,7 @@ struct RequestedAct {
         while index < limit {
             let token = text.tokens[index]
             let isCut = token.startsParagraph && !text.tokens[max(0, index - 1)].isMark(":")
-            if index > verb, isCut || token.isMark("?") { return nil }
+            if index > verb, isCut || token.isMark("?") || reading.isOver(at: index) { return nil }
             switch reading.step(at: index) {
             case .found(let act):
                 self = act
@@ -36,12 +49,30 @@ struct RequestedAct {
         return nil
     }
 
-    init(_ summary: String, _ tokens: Range<Int>, isPlain: Bool = false) {
-        (self.summary, self.tokens, self.isPlain) = (summary, tokens, isPlain)
+    init(_ summary: String, _ tokens: Range<Int>, _ worth: Worth = .named) {
+        (self.summary, self.tokens, self.worth) = (summary, tokens, worth)
     }
 
+    private static func isRussian(_ text: NormalizedText, _ tokens: Range<Int>) -> Bool {
+        var letters = 0
+        let (russianLetters, ukrainianLetters) = (russianLetters, ukrainianLetters)
+        for token in text.tokens[tokens] {
+            for letter in token.letters {
+                if russianLetters.contains(text.letters[letter]) { return true }
+                // Ukrainian does without «і» for a few words only.
+                if ukrainianLetters.contains(text.letters[letter]) { return false }
+                letters += 1
+            }
+        }
+        return letters > fewLetters
+    }
+
+    private static let russianLetters = LetterSet("ыэъ")
+    private static let ukrainianLetters = LetterSet("іїє")
+    private static let fewLetters = 24
+
     private static func name(_ verb: String) -> String {
-        if verb.begins(with: "пропон") { return proposal }
+        if verb.begins(with: "пропон") || verb.begins(with: "пропоз") || verb == "можна" { return proposal }
         return verb.begins(with: "вимаг") || verb.begins(with: "требу") ? "Вимога" : "Прохання"
     }
 

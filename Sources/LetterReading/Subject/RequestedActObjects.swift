@@ -11,7 +11,7 @@ extension RequestedAct.Reading {
         guard let last = points.last else { return nil }
         let phrases: [String]
         var lead = "Про \(noun) "
-        if start < colon, Self.copies.meaning(of: text.tokens[colon - 1], in: text) != nil {
+        if start < colon, Self.copies.knows(text.tokens[colon - 1], in: text) {
             guard let copies = genitive(start..<colon) else { return nil }
             lead += copies + " "
             phrases = points.map { lowered(clause.words($0), $0.lowerBound) }
@@ -26,19 +26,41 @@ extension RequestedAct.Reading {
     /// The object behind a noun; one that lives has its genitive already: «соціального робітника».
     func genitive(_ tokens: Range<Int>) -> String? {
         if let declined = ObjectPhrase(text: text, tokens: tokens).declined(to: .genitive) { return declined }
-        guard let first = tokens.first, tokens.count > 1, Self.genitives.fits(text.tokens[first], in: text) else { return nil }
+        guard let first = tokens.first else { return nil }
+        if Self.living.knows(text.tokens[first], in: text) { return clause.words(tokens) }
+        guard tokens.count > 1, Self.genitives.fits(text.tokens[first], in: text) else { return nil }
         return clause.words(tokens)
     }
 
     /// «надати черговому телефоном або на цю адресу інформацію про …»: where to stands before what.
     func information(_ noun: String, from start: Int) -> RequestedAct.Step? {
         let near = start..<max(start, min(end, start + Self.nearObject))
-        guard let at = near.first(where: { Self.held.meaning(of: text.tokens[$0], in: text) != nil }),
+        // «внести в таблицю дані»: what a preposition governs is where to.
+        let isFree: (Int) -> Bool = { index in
+            let before = text.tokens[max(near.lowerBound, index - 1)]
+            return index == near.lowerBound || !before.isMark("-") && !Self.places.knows(before, in: text)
+        }
+        guard let at = near.first(where: { Self.held.knows(text.tokens[$0], in: text) && isFree($0) }),
             !text.tokens[start..<at].contains(where: { $0.isMark(".") || $0.isMark(";") || $0.isMark(":") })
         else { return nil }
-        let stop = clause.end(from: at)
+        let stop = objectClause(noun).end(from: at)
         guard stop > at + 1, let genitive = genitive(at..<stop) else { return nil }
         return .found(RequestedAct("Про \(noun) \(genitive)", at..<stop))
+    }
+
+    /// «встановити біля під’їзду лавку» is «встановлення лавки біля під’їзду»: where stands before what.
+    func objectBehindPlace(_ noun: String, _ verb: Int, _ tokens: Range<Int>) -> RequestedAct? {
+        let near = tokens.lowerBound + 2..<max(tokens.lowerBound + 2, min(tokens.upperBound, tokens.lowerBound + Self.nearList))
+        for index in near where text.tokens[index].kind == .word && text.tokens[index].capitals == .none {
+            let isJoined = Self.joints.knows(text.tokens[index - 1], in: text) || text.tokens[index - 1].isMark(",")
+            if isJoined { return nil }
+            let isLiving = Self.living.knows(text.tokens[index], in: text)
+            guard isLiving || ObjectPhrase(text: text, tokens: index..<tokens.upperBound).isPlainAccusative,
+                let genitive = genitive(index..<tokens.upperBound)
+            else { continue }
+            return RequestedAct("Про \(noun) \(genitive) " + clause.words(tokens.lowerBound..<index), verb..<tokens.upperBound)
+        }
+        return nil
     }
 
     /// «клопочу про визнання сім’ї багатодітною».
@@ -49,21 +71,35 @@ extension RequestedAct.Reading {
     }
 
     /// «таку інформацію», «наступні документи», nothing.
-    private func isEmptyObject(_ tokens: Range<Int>) -> Bool {
+    func isEmptyObject(_ tokens: Range<Int>) -> Bool {
         tokens.allSatisfy {
-            SubjectWords.given.meaning(of: text.tokens[$0], in: text) != nil
-                || Self.emptyObjects.meaning(of: text.tokens[$0], in: text) != nil
+            SubjectWords.given.knows(text.tokens[$0], in: text)
+                || Self.emptyObjects.knows(text.tokens[$0], in: text)
         }
     }
 
-    private func lowered(_ words: String, _ first: Int) -> String {
-        text.tokens[first].capitals == .first ? words.prefix(1).lowercased() + words.dropFirst() : words
+    func lowered(_ words: String, _ first: Int) -> String {
+        text.tokens[first].capitals == .first ? words.lowInitial : words
     }
 
-    static let pronouns = StemTable<Bool>([("його її їх", true)])
-    private static let held = StemTable<Bool>([("інформацію відомості перелік дані списки пропозиції", true)])
+    static let pronouns = StemTable<Bool>([("його її їх мене нас", true)])
+    private static let held = StemTable<Bool>([
+        (
+            "інформацію відомості перелік дані списки список пропозиції копії копію довідку схему схеми таблицю звіт звіти матеріали документи кандидатури",
+            true
+        )
+    ])
     private static let nearObject = 24
     private static let copies = StemTable<Bool>([("копії", true)])
+    /// Those whose accusative is their genitive.
+    private static let living = StemTable<Bool>([
+        (
+            """
+            водія сусіда сусідів директора керівника перевізника підрядника забудовника управителя сина винних винного працівника працівників \
+            спеціаліста посадовців власника власників орендаря двірника лікаря вчителя майстра осіб людей дітей тварин собак котів мешканців представника
+            """, true
+        )
+    ])
     private static let genitives = EndingSet(["ого", "ього"])
     /// Tokens between the verb and the colon of its list.
     private static let nearList = 10

@@ -15,65 +15,113 @@ extension RequestedAct {
         let before: Range<Int>
         let end: Int
         let name: String
+        /// Whether the request has letters Ukrainian lacks.
+        let isRussian: Bool
+
+        /// Whether the sentence ends here, or a colon leads to something that is not asked.
+        func isOver(at index: Int) -> Bool {
+            guard text.tokens[index].kind == .mark, index + 1 < end, text.tokens[index + 1].kind == .word else { return false }
+            if text.tokens[index].isMark("!") { return true }
+            if text.tokens[index].isMark(".") { return isRussian || startsSentence(index + 1) }
+            return text.tokens[index].isMark(":") && !text.tokens[index + 1].startsLine && !isAct(index + 1)
+                && VerbalNoun.act(of: text.tokens[index + 1], in: text) == nil
+        }
+
+        private func startsSentence(_ index: Int) -> Bool {
+            var (low, high) = (0, text.sentences.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if text.sentences[middle].lowerBound < index { low = middle + 1 } else { high = middle }
+            }
+            return low < text.sentences.count && text.sentences[low].lowerBound == index
+        }
+
+        /// «Вимагаю повторного обстеження» needs no verb.
+        func demanded(_ verb: Int) -> RequestedAct? {
+            let start = behindAside(verb + 1)
+            guard name == "Вимога", start + 1 < end, Self.demands.fits(text.tokens[start], in: text) else { return nil }
+            let stop = clause.end(from: start)
+            // «вимагаю з дня отримання цієї вимоги надати …»: an act is demanded.
+            guard !(start..<stop).contains(where: isAct) else { return nil }
+            return stop > start + 1 ? RequestedAct("Вимога " + clause.words(start..<stop), verb..<stop, .plain) : nil
+        }
 
         func step(at index: Int) -> Step {
             let token = text.tokens[index]
             guard token.kind == .word else { return .passed(index + 1) }
-            if Self.regarding.meaning(of: token, in: text) != nil { return taken("Щодо ", from: index + 1) ?? .passed(index + 1) }
+            if Self.regarding.knows(token, in: text) { return taken("Щодо ", from: index + 1) ?? .passed(index + 1) }
             // «не об’єднувати групи» is no «об’єднання груп».
             if index > 0, text.reads(text.tokens[index - 1], "не") { return plain(index) }
             switch VerbalNoun.act(of: token, in: text) {
             case .noun(let noun): return nominal(noun, index)
             case .tell: return told(index)
             case .measures: return measures(index) ?? plain(index)
-            case .help: return helped(index) ?? plain(index)
+            case .help:
+                if let help = help(index) { return .found(RequestedAct("Про " + help, index..<clause.end(from: index + 1))) }
+                return helped(index) ?? further(index) ?? plain(index)
             case .consider: return considered(index)
             case .attention: return attention(index) ?? plain(index)
             case .make: return made(index) ?? plain(index)
             case .order: return ordered(index)
-            case nil where Self.silences.meaning(of: token, in: text) != nil: return .passed(clause.end(from: index))
-            case nil: return VerbalNoun.isInfinitive(token, in: text) ? plain(index) : .passed(index + 1)
+            case nil where Self.silences.knows(token, in: text): return .passed(clause.end(from: index))
+            case nil: return isAct(index) ? plain(index) : .passed(index + 1)
             }
         }
 
         /// «надати (мені) (до 20.11) копію рішення» is «Про надання копії рішення».
         private func nominal(_ noun: String, _ verb: Int) -> Step {
+            // «провести проверку и обязать»: a Ukrainian noun before Russian words is neither.
+            if isRussian, text.tokens[verb..<clause.end(from: verb)].contains(where: { text.reads($0, "и") }) {
+                return plain(verb)
+            }
             if let list = listed(noun, verb) { return list }
             let start = behindColon(behindAside(verb + 1))
+            if let personal = personal(noun, verb, start) { return personal }
             guard start < end, text.tokens[start].kind == .word || text.tokens[start].isMark("\""), !beginsFurther(start) else {
                 // «перевірити, чи правильно …».
                 if start < end, text.tokens[start].isMark(",") { return plain(verb) }
-                return inverted(noun, verb) ?? prepositional(noun, verb, start)
+                return inverted(noun, verb) ?? (Self.givings.contains(noun) ? information(noun, from: start) : nil)
+                    ?? prepositional(noun, verb, start)
             }
-            let stop = clause.end(from: start)
+            let stop = objectClause(noun).end(from: start)
             if let empty = Self.emptyObjects.meaning(of: text.tokens[start], in: text), empty || stop - start <= 2 {
+                // «надати відповідь на лист щодо ремонту сходів» is about the stairs.
+                return .passed(empty ? start + 1 : stop)
+            }
+            // «надіслати лист-запит із переліком».
+            if start + 2 < stop, text.tokens[start + 1].isMark("-"), text.tokens[start + 1].isGlued,
+                Self.emptyObjects.knows(text.tokens[start], in: text)
+            {
                 return .passed(stop)
             }
-            // «Перевірте його»: whom, nobody knows.
-            if Self.pronouns.meaning(of: text.tokens[start], in: text) != nil { return .passed(end) }
-            guard let genitive = genitive(start..<stop) else { return information(noun, from: start) ?? plain(verb) }
-            let first = "Про \(noun) \(genitive)"
-            guard let second = secondAct(stop) else { return .found(RequestedAct(first, verb..<stop)) }
-            return .found(RequestedAct(first + " та " + second.words, verb..<second.end))
+            if isEmptyObject(start..<stop) { return .passed(stop) }
+            if Self.pronouns.knows(text.tokens[start], in: text) { return pronoun(noun, verb, start) }
+            guard let genitive = genitive(start..<stop) else {
+                return (Self.givings.contains(noun) ? information(noun, from: start) : nil) ?? plain(verb)
+            }
+            let isEnrolment = noun == Self.setting && isOnRegister(start..<stop)
+            let first = "Про \(isEnrolment ? Self.taking : noun) \(relative(verb + 1..<start))\(genitive)"
+            return .found(withSecond(first, verb, stop))
         }
 
-        /// «… та відновити водопропускну трубу»: the second act of the sentence.
-        private func secondAct(_ joint: Int) -> (words: String, end: Int)? {
-            guard joint + 2 < end, Self.joints.meaning(of: text.tokens[joint], in: text) != nil,
-                case .noun(let noun) = VerbalNoun.act(of: text.tokens[joint + 1], in: text)
-            else { return nil }
-            let start = behindAside(joint + 2)
-            guard start < end, text.tokens[start].kind == .word, !beginsFurther(start),
-                Self.emptyObjects.meaning(of: text.tokens[start], in: text) == nil
-            else { return nil }
-            let stop = clause.end(from: start)
-            return ObjectPhrase(text: text, tokens: start..<stop).declined(to: .genitive).map { ("\(noun) \($0)", stop) }
+        /// «поставити сім’ю на облік» is «взяття сім’ї на облік».
+        private func isOnRegister(_ tokens: Range<Int>) -> Bool {
+            tokens.dropFirst().contains {
+                Self.registers.knows(text.tokens[$0], in: text) && text.reads(text.tokens[$0 - 1], Self.onto)
+            }
+        }
+
+        /// What is given may be a list.
+        func objectClause(_ noun: String) -> SubjectClause {
+            var clause = clause
+            clause.takesList = Self.givings.contains(noun)
+            return clause
         }
 
         /// «надати: 1) довідку …», «надати інформацію: – перелік …»: the first point.
         private func behindColon(_ start: Int) -> Int {
             var index = start
-            if index + 1 < end, Self.emptyObjects.meaning(of: text.tokens[index], in: text) != nil { index += 1 }
+            if index + 1 < end, Self.emptyObjects.knows(text.tokens[index], in: text) { index += 1 }
             guard index < end, text.tokens[index].isMark(":") else { return start }
             while index < end, text.tokens[index].kind != .word { index += 1 }
             return index
@@ -81,36 +129,35 @@ extension RequestedAct {
 
         /// «взяти на облік»; «провести в наш провулок водопостачання» cannot be told from it, and is taken over.
         private func prepositional(_ noun: String, _ verb: Int, _ start: Int) -> Step {
-            guard start < end, text.tokens[start].kind == .word, Self.joints.meaning(of: text.tokens[start], in: text) == nil
+            guard start < end, text.tokens[start].kind == .word, !Self.joints.knows(text.tokens[start], in: text)
             else {
                 return .passed(max(start, verb + 1))
             }
             let stop = clause.end(from: start)
-            if noun == "взяття", text.reads(text.tokens[start], "на") {
+            if noun == Self.taking && text.reads(text.tokens[start], "на") {
                 return .found(RequestedAct("Про \(noun) " + clause.words(start..<stop), verb..<stop))
             }
+            if let act = objectBehindPlace(noun, verb, start..<stop) { return .found(withSecond(act.summary, verb, stop)) }
             return stop > start + 1 ? plain(verb) : .passed(stop)
         }
 
         /// Another act, or the words for when and where, stand where the object would.
-        private func beginsFurther(_ start: Int) -> Bool {
+        func beginsFurther(_ start: Int) -> Bool {
             let token = text.tokens[start]
-            if Self.notObjects.meaning(of: token, in: text) != nil { return true }
-            return start + 1 < end && Self.joints.meaning(of: token, in: text) != nil
+            if Self.notObjects.knows(token, in: text) { return true }
+            return start + 1 < end && Self.joints.knows(token, in: text)
         }
 
         /// «Інформацію про стан доріг просимо надати» is «Про надання інформації про стан доріг».
         private func inverted(_ noun: String, _ verb: Int) -> Step? {
-            guard before.count > 1,
-                Self.emptyObjects.meaning(of: text.tokens[before.lowerBound], in: text) == nil || before.count > 2
-            else {
+            guard let first = before.first, !Self.emptyObjects.knows(text.tokens[first], in: text) || before.count > 2 else {
                 return nil
             }
             let stop = min(before.upperBound, SubjectClause(text: text, end: before.upperBound).end(from: before.lowerBound))
             guard stop > before.lowerBound, stop + 1 >= before.upperBound,
                 let genitive = ObjectPhrase(text: text, tokens: before.lowerBound..<stop).declined(to: .genitive)
             else { return nil }
-            let object = genitive.prefix(1).lowercased() + genitive.dropFirst()
+            let object = genitive.lowInitial
             return .found(RequestedAct("Про \(noun) \(object)", before.lowerBound..<verb))
         }
 
@@ -127,17 +174,21 @@ extension RequestedAct {
         private func made(_ verb: Int) -> Step? {
             let start = behindAside(verb + 1)
             guard start < end else { return nil }
-            let word = text.text(of: text.tokens[start]).inLowerCase
-            let isDoing =
-                word.ends(with: "ання") || word.ends(with: "ення") || Self.doings.meaning(of: text.tokens[start], in: text) != nil
-            return isDoing ? taken("Про ", from: start) : nil
+            // «виконати ямковий ремонт»: the adjective stands before.
+            let isQualified = Self.adjectives.fits(text.tokens[start], in: text) && start + 1 < end
+            return isDoing(start) || isQualified && isDoing(start + 1) ? taken("Про ", from: start) : nil
+        }
+
+        private func isDoing(_ index: Int) -> Bool {
+            let word = text.text(of: text.tokens[index]).inLowerCase
+            return word.ends(with: "ання") || word.ends(with: "ення") || Self.doings.knows(text.tokens[index], in: text)
         }
 
         /// «повідомити про кількість місць» is «Про кількість місць»; «про вжиті заходи», «про результати» say nothing.
         private func told(_ verb: Int) -> Step {
             let start = behindAside(verb + 1)
             guard start + 1 < end else { return .passed(verb + 1) }
-            if Self.regarding.meaning(of: text.tokens[start], in: text) != nil {
+            if Self.regarding.knows(text.tokens[start], in: text) {
                 return taken("Щодо ", from: start + 1) ?? .passed(start + 1)
             }
             if text.reads(text.tokens[start], "про") {
@@ -150,7 +201,11 @@ extension RequestedAct {
         /// «вжити (всіх необхідних) заходів щодо відлову собак», «заходів для усунення …».
         private func measures(_ verb: Int) -> Step? {
             for index in verb + 1..<max(verb + 1, min(end, verb + Self.near)) {
-                if Self.regarding.meaning(of: text.tokens[index], in: text) != nil || text.reads(text.tokens[index], "для") {
+                if Self.regarding.knows(text.tokens[index], in: text) || text.reads(text.tokens[index], "для") {
+                    return taken("Щодо ", from: index + 1)
+                }
+                // «заходів до погашення боргу».
+                if index + 1 < end, text.reads(text.tokens[index], "до"), Self.processes.fits(text.tokens[index + 1], in: text) {
                     return taken("Щодо ", from: index + 1)
                 }
             }
@@ -162,7 +217,7 @@ extension RequestedAct {
             for index in verb + 1..<max(verb + 1, min(end, verb + Self.near)) where text.tokens[index].kind == .word {
                 let word = text.originalText(text.tokens[index].range).inLowerCase
                 guard word.ends(with: "енні") || word.ends(with: "анні") else { continue }
-                if Self.solving.meaning(of: text.tokens[index], in: text) != nil { return matter(index + 1) }
+                if Self.solving.knows(text.tokens[index], in: text) { return matter(index + 1) }
                 let stop = clause.end(from: index + 1)
                 let noun = String(word.dropLast()) + "я"
                 let rest = stop > index + 1 ? " " + clause.words(index + 1..<stop) : ""
@@ -171,12 +226,25 @@ extension RequestedAct {
             return nil
         }
 
+        /// «допомогти з ремонтом даху» is «допомога з ремонтом даху».
+        func help(_ verb: Int) -> String? {
+            let start = behindAside(verb + 1)
+            guard start + 1 < end, text.reads(text.tokens[start], ["з", "із", "зі"]) else { return nil }
+            return "допомогу " + clause.words(start..<clause.end(from: start))
+        }
+
+        /// «допоможіть, будь ласка, оформити …»: what is asked comes behind.
+        private func further(_ verb: Int) -> Step? {
+            let start = behindAside(verb + 1)
+            return start < end && isAct(start) ? .passed(start) : nil
+        }
+
         /// «розглянути питання про …», «вирішити проблему з …», «розглянути можливість …»; «розглянути звернення» says nothing.
         private func considered(_ verb: Int) -> Step {
             let start = behindAside(verb + 1)
             guard start < end else { return .passed(verb + 1) }
             if let found = matter(start) { return found }
-            if Self.possibilities.meaning(of: text.tokens[start], in: text) != nil {
+            if Self.possibilities.knows(text.tokens[start], in: text) {
                 let stop = clause.end(from: start + 1)
                 guard stop > start + 1 else { return .passed(stop) }
                 return .found(RequestedAct("Щодо можливості " + clause.words(start + 1..<stop), start..<stop))
@@ -195,7 +263,7 @@ extension RequestedAct {
         private func matter(_ start: Int) -> Step? {
             guard start + 1 < end, let noun = Self.matters.meaning(of: text.tokens[start], in: text) else { return nil }
             let next = text.tokens[start + 1]
-            if Self.regarding.meaning(of: next, in: text) != nil { return taken("Щодо ", from: start + 2) }
+            if Self.regarding.knows(next, in: text) { return taken("Щодо ", from: start + 2) }
             if text.reads(next, "про") { return taken("Про ", from: start + 2) }
             if text.reads(next, "з") || text.reads(next, "із") {
                 let stop = clause.end(from: start + 1)
@@ -219,61 +287,49 @@ extension RequestedAct {
             let stop = SubjectClause(text: text, end: clause.end, takesRelative: false).end(from: hasClause ? verb + 2 : verb)
             // «допомогти вирішити …»: what is asked comes behind.
             if verb + 1 < end, VerbalNoun.isInfinitive(text.tokens[verb + 1], in: text) { return .passed(verb + 1) }
-            if stop - verb == 2, Self.emptyWords.meaning(of: text.tokens[verb + 1], in: text) != nil { return .passed(stop) }
-            guard stop > verb + 1, VerbalNoun.isInfinitive(text.tokens[verb], in: text) else { return .passed(verb + 1) }
+            if stop - verb == 2, Self.emptyWords.knows(text.tokens[verb + 1], in: text) { return .passed(stop) }
+            guard stop > verb + 1, isAct(verb) else { return .passed(verb + 1) }
             let isDenied = verb > 0 && text.reads(text.tokens[verb - 1], "не")
             if let whole = impersonal(stop) { return .found(whole) }
-            return .found(
-                RequestedAct(
-                    "\(name) \(isDenied ? "не " : "")" + clause.words(verb..<stop), verb..<stop,
-                    isPlain: name != RequestedAct.proposal))
+            let further = behindJoint(stop)
+            if worth(of: verb..<stop) == .vague, further > stop, further < self.end, isAct(further) { return .passed(further) }
+            var end = stop
+            // «під’єднати маршрутки і розмістити на зупинках розклад».
+            let isJoined = text.tokens[stop..<further].contains { Self.joints.knows($0, in: text) }
+            if isJoined, further < self.end, isAct(further), stop - verb < Self.shortAct {
+                end = max(stop, clause.end(from: further))
+            }
+            let isImperative =
+                Imperatives.holds(text.tokens[verb], in: text) || Self.imperatives.fits(text.tokens[verb], in: text)
+            let summary =
+                "\(name)\(isImperative ? ":" : "") \(isDenied ? "не " : "")" + lowered(clause.words(verb..<end), verb)
+            // «Зробіть щось!»
+            let isVague = isImperative && SubjectCompletion.isThin(summary)
+            return .found(RequestedAct(summary, verb..<end, isVague ? .vague : worth(of: verb..<stop)))
+        }
+
+        /// An infinitive; of a Russian request also one in «-ть», which Ukrainian has for «він сидить».
+        func isAct(_ index: Int) -> Bool {
+            VerbalNoun.isInfinitive(text.tokens[index], in: text)
+                || isRussian && text.tokens[index].letters.count > 4 && Self.russianInfinitives.fits(text.tokens[index], in: text)
+        }
+
+        private func worth(of act: Range<Int>) -> RequestedAct.Worth {
+            if SubjectWords.vague.knows(text.tokens[act.lowerBound], in: text) { return .vague }
+            return name == RequestedAct.proposal ? .named : .plain
         }
 
         /// «Біля вокзалу варто зробити велопарковку» says where before it says what.
         private func impersonal(_ stop: Int) -> RequestedAct? {
-            guard before.count > 1, Self.impersonals.meaning(of: text.tokens[before.upperBound], in: text) != nil else {
+            guard before.count > 1, Self.impersonals.knows(text.tokens[before.upperBound], in: text) else {
                 return nil
             }
-            return RequestedAct(clause.words(before.lowerBound..<stop), before.lowerBound..<stop, isPlain: true)
+            return RequestedAct(clause.words(before.lowerBound..<stop), before.lowerBound..<stop, .plain)
         }
 
         func isEmptyMatter(_ start: Int) -> Bool {
-            start < end && Self.emptyMatters.meaning(of: text.tokens[start], in: text) != nil
+            start < end && Self.emptyMatters.knows(text.tokens[start], in: text)
         }
 
-        /// Behind «мені», «суду», «належним чином», «протягом 5 днів», «на адресу x@y.example» before an object.
-        func behindAside(_ start: Int) -> Int {
-            var index = start
-            while index < end {
-                let next = behindAddress(clause.behindTerm(index))
-                if next > index {
-                    index = next
-                } else if index + 1 < end, text.reads(text.tokens[index], "за"),
-                    Self.forMe.meaning(of: text.tokens[index + 1], in: text) != nil
-                {
-                    index += 2
-                } else if Self.asides.meaning(of: text.tokens[index], in: text) != nil {
-                    index += 1
-                } else {
-                    break
-                }
-            }
-            return index
-        }
-
-        /// «подати на електронну адресу x@y.example перелік …»: where to is no part of what.
-        private func behindAddress(_ start: Int) -> Int {
-            let limit = min(end, start + Self.longestAddress)
-            guard start + 1 < limit, text.reads(text.tokens[start], "на") else { return start }
-            if let at = (start..<limit).first(where: { text.tokens[$0].isMark("@") }) {
-                var index = at + 1
-                while index < limit, text.tokens[index].isGlued { index += 1 }
-                return index
-            }
-            for index in start + 1..<min(limit, start + 4) where Self.addresses.meaning(of: text.tokens[index], in: text) != nil {
-                return index + 1
-            }
-            return start
-        }
     }
 }

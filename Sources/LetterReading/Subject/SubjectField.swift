@@ -5,21 +5,37 @@ struct SubjectField {
     /// What the form says it is about; of several fields the one that tells most.
     private(set) var found: TextMatter.Found?
     private let heading: SubjectHeading
+    private let matter: TextMatter
     private var layout: LetterLayout { heading.layout }
     private var text: NormalizedText { layout.text }
 
-    init(_ heading: SubjectHeading) {
+    init(_ heading: SubjectHeading, _ matter: TextMatter) {
         self.heading = heading
+        self.matter = matter
         let values = layout.lines.indices.prefix(Self.formLines).compactMap(value)
         guard let longest = values.max(by: { $0.count < $1.count }) else { return }
-        found = matter(of: values.first { $0.count * 2 > longest.count } ?? longest)
+        let chosen = values.first { $0.count * 2 > longest.count } ?? longest
+        found = summary(of: chosen)
+        if let topic = values.first(where: { $0.upperBound <= chosen.lowerBound }) { lead(with: topic) }
+    }
+
+    /// «Питання: Вода. Тиск у мережі» before what the form tells of it.
+    private mutating func lead(with topic: Range<Int>) {
+        let said = MailMatter(
+            MailSubject(SubjectReading.withoutPoint(SubjectClause(text: text, end: topic.upperBound).words(topic))))
+        guard var full = found, said.worth >= .words, !full.value.begins(with: "Про "), !said.isRepeated(in: full.value) else {
+            return
+        }
+        full.value = said.text + ": " + full.value.lowInitial
+        if full.value.count <= SubjectReading.maximumLength { found = full }
     }
 
     /// The tokens behind the label of a field, to the next label.
     private func value(of index: Int) -> Range<Int>? {
         let line = layout.lines[index]
         guard let colon = colon(of: line), colon + 1 < line.tokens.upperBound,
-            SubjectWords.fields.hits(in: text, line.tokens.lowerBound..<colon).first?.tokens.lowerBound == line.tokens.lowerBound
+            let label = (line.tokens.lowerBound..<colon).first(where: { text.tokens[$0].kind == .word }),
+            SubjectWords.fields.hits(in: text, label..<colon).first?.tokens.lowerBound == label
         else { return nil }
         var end = line.tokens.upperBound
         for next in layout.lines.dropFirst(index + 1).prefix(Self.longestField) {
@@ -37,23 +53,34 @@ struct SubjectField {
         colon(of: line) != nil && text.tokens[line.tokens.lowerBound].capitals != .none
     }
 
-    private func matter(of field: Range<Int>) -> TextMatter.Found? {
-        let matter = TextMatter(heading)
+    private func summary(of field: Range<Int>) -> TextMatter.Found? {
         if let complained = matter.complained() { return complained }
         let told = told(field)
-        guard var asked = matter.asked(in: field, isPlain: false) else { return told }
+        let request = matter.request(in: field)
+        guard let request, request.worth == .named else { return unasked(request, field) ?? told }
+        var asked = request.found
         // «Про відновлення підвезення» alone says too little of where and why.
-        if asked.value.split(separator: " ").count <= Self.fewWords, asked.tokens.lowerBound > told.tokens.upperBound {
-            asked.value += " (" + told.value + ")"
+        if SubjectCompletion.isThin(asked.value), asked.tokens.lowerBound > told.tokens.upperBound {
+            let full =
+                asked.value + (told.value.holds("(") ? " – " + told.value.lowInitial : " (" + told.value.lowInitial + ")")
+            if full.count <= SubjectReading.maximumLength { asked.value = full }
         }
         return asked
+    }
+
+    /// Words of a request that were taken over, or what went wrong.
+    private func unasked(_ request: (found: TextMatter.Found, worth: RequestedAct.Worth)?, _ field: Range<Int>) -> TextMatter
+        .Found?
+    {
+        if let request, request.worth == .plain, !SubjectCompletion.isThin(request.found.value) { return request.found }
+        return Trouble(text, field).map { SubjectCompletion.found($0, isComplaint: false) }
     }
 
     /// The first clause, behind «Заявниця скаржиться, що».
     private func told(_ field: Range<Int>) -> TextMatter.Found {
         let stop = text.sentences.first { $0.contains(field.lowerBound) }?.upperBound ?? field.upperBound
         let sentence = field.lowerBound..<min(stop, field.upperBound)
-        let start = TextMatter(heading).reported(sentence) ?? sentence.lowerBound
+        let start = matter.reported(sentence) ?? sentence.lowerBound
         let tokens = start..<max(start, sentence.upperBound)
         return TextMatter.Found(
             value: SubjectReading.withoutPoint(SubjectClause(text: text, end: tokens.upperBound).words(tokens)), tokens: tokens,
@@ -62,6 +89,5 @@ struct SubjectField {
 
     private static let formLines = 40
     private static let longestField = 12
-    private static let longestLabel = 5
-    private static let fewWords = 4
+    private static let longestLabel = 16
 }

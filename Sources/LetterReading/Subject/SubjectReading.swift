@@ -2,26 +2,40 @@
 
 /// Короткий зміст (domain §2.7): the title above the text; else the Subject field without its prefixes; else what the first sentences
 /// ask, at most ``maximumLength`` characters.
-package struct SubjectReading: Sendable {
+package struct SubjectReading {
     package private(set) var subject: Fact<String>?
 
     let main: MainText
-    private let source: LetterSource
+    let source: LetterSource
     let heading: SubjectHeading
+    /// What the text says, whatever stands above it.
+    let matter: TextMatter
     private var layout: LetterLayout { main.layout }
+    /// The code of the letter's kind (``KindReading``), where it is known.
+    let kind: String?
+    private let isRelayed: Bool
     var text: NormalizedText { main.layout.text }
 
-    package init(_ main: MainText, source: LetterSource, relayed: RelayReading? = nil) {
+    init(_ main: MainText, source: LetterSource, relayed: RelayReading? = nil, kind: KindReading? = nil) {
         self.main = main
         self.source = source
+        self.kind = kind?.kind.value
+        isRelayed = kind?.isRelayed ?? false
         heading = SubjectHeading(main.layout)
+        matter = TextMatter(heading)
         let mail = MailSubject(source.subject)
-        if source.isAutomatic || mail.isAutomatic {
+        if source.isAutomatic || mail.isAutomatic || kind?.machine == .autoReply {
             subject = Fact("Автовідповідь", at: nil, .likely, because: "written by a machine")
         } else if isRestricted {
             subject = Fact(Self.withheld, at: nil, .sure, because: "for official use only")
+        } else if kind?.machine == .advertising {
+            subject = summary(mail) { $0 }.map {
+                Fact(
+                    "Рекламна розсилка: " + $0.value.lowInitial, at: $0.place, $0.certainty,
+                    because: $0.reason)
+            }
         } else {
-            subject = relayed?.subject.map(withMatter) ?? stated(mail) ?? made(mail)
+            subject = relayed?.subject.map(withMatter) ?? summary(mail) { again($0, mail) }
         }
     }
 
@@ -39,27 +53,40 @@ package struct SubjectReading: Sendable {
 
     /// «Звернення Семеніва П. К. (надіслано ОВА)» with what it is about, where the cover letter says it.
     private func withMatter(_ relayed: Fact<String>) -> Fact<String> {
-        guard let open = relayed.value.firstIndex(of: "("), !relayed.value.contains("щодо"), !relayed.value.contains(" про "),
-            let matter = TextMatter(heading).regarding(.regarding)?.value, matter.count < Self.longestMatter
+        guard let open = relayed.value.firstIndex(of: "("), !relayed.value.holds("щодо"), !relayed.value.holds(" про "),
+            let named = (matter.regarding(.regarding) ?? matter.regarding(.question))?.value, named.count < Self.longestMatter
         else { return relayed }
-        let name = relayed.value[..<open].trimming(\.isWhitespace)
-        let full = name + " " + matter.prefix(1).lowercased() + matter.dropFirst() + " " + relayed.value[open...]
+        let name = relayed.value[..<open].trimmed
+        let full = name + " " + named.lowInitial + " " + relayed.value[open...]
         return Fact(full, at: relayed.place, relayed.certainty, because: relayed.reason)
     }
 
     private static let longestMatter = 90
+    /// Words of a Subject field that only names a thing.
+    private static let bareThing = 3
 
-    /// What says of itself that it is the summary.
-    private func stated(_ mail: MailSubject) -> Fact<String>? {
-        title ?? SubjectField(heading).found.flatMap(fact) ?? corruption()
-            ?? mailTitle(mail).flatMap { isThin($0.value) ? nil : $0 }
+    /// What says of itself that it is the summary; else one made of what the letter says.
+    private func summary(_ mail: MailSubject, _ finished: (Fact<String>) -> Fact<String>) -> Fact<String>? {
+        if let stated = title ?? field ?? corruption() { return stated }
+        let titled = mailTitle(mail)
+        if let titled, !isThin(titled.value) { return titled }
+        return made(mail, thin: titled).map(finished)
+    }
+
+    /// What a form says it is about; a form for information says so.
+    private var field: Fact<String>? {
+        guard var found = SubjectField(heading, matter).found else { return nil }
+        if kind == "PUBLIC_INFO", !found.value.begins(with: "Запит") {
+            found.value = "Запит на інформацію: " + found.value.lowInitial
+        }
+        return fact(found)
     }
 
     /// The title; «Про направлення звернення» with whose and what about.
     private var title: Fact<String>? {
         SubjectTitle(main, heading).fact.map { title in
             Fact(
-                TitleExtension(heading).withMatter(title.value), at: title.place, title.certainty, because: title.reason)
+                TitleExtension(heading, matter).withMatter(title.value), at: title.place, title.certainty, because: title.reason)
         }
     }
 
@@ -67,62 +94,126 @@ package struct SubjectReading: Sendable {
     private func isThin(_ title: String) -> Bool {
         // A document that names itself says in its text what the mail's «щодо …» only hints at.
         let isNamed = heading.head.contains { $0.role == .documentName }
-        return title.split(separator: " ").count < (isNamed && !title.hasPrefix("Про") ? 4 : 3)
+        return title.parts(at: " ").count < (isNamed && !title.begins(with: "Про") ? 4 : 3)
     }
 
     /// A summary made of what the letter says. The surest comes first: what only takes words of the text over gives way to a Subject
     /// field that says something.
-    private func made(_ mail: MailSubject) -> Fact<String>? {
+    ///
+    /// - Parameter thin: what the Subject field says, where that is a title and too short.
+    private func made(_ mail: MailSubject, thin: Fact<String>?) -> Fact<String>? {
         let said = MailMatter(mail)
-        let matter = TextMatter(heading)
         if let named = named(mail, matter) ?? information(mail) { return named }
-        if said.worth == .matter { return fact(said, mail) }
-        if let known = matter.complained().flatMap(fact) ?? complaint(matter) ?? repeated(matter) { return known }
-        if let sure = matter.regarding(.regarding) ?? matter.asked(isPlain: false) ?? matter.told() { return fact(sure) }
-        if let thin = mailTitle(mail) { return thin }
-        if said.worth == .words { return fact(said, mail) }
-        if let likely = matter.written() ?? matter.regarding(.question) ?? matter.asked(isPlain: true) { return fact(likely) }
-        return told(said, mail, matter)
+        if said.worth == .matter, !isOutdone(said, matter) { return detailed(said, matter).flatMap(fact) ?? fact(said, mail) }
+        if let told = shouted() ?? information(mail, isTold: true) { return told }
+        let trouble = Trouble(text, matter.body, needsSign: !isCitizens)
+        let completion = SubjectCompletion(trouble: trouble, isComplaint: isComplaint, isCitizens: isCitizens, said: said)
+        if let known = matter.complained().map(completion.completing).flatMap(fact) ?? complaint(matter, trouble)
+            ?? repeated(matter)
+        {
+            return known
+        }
+        let request = matter.request()
+        if !isCitizens, trouble == nil, let request, SubjectCompletion.isEmpty(request.found.value),
+            let found = matter.inspected()
+        {
+            return fact(found)
+        }
+        if let sure = sure(matter, request, completion) { return fact(asDemand(completion.completing(sure))) }
+        if let thin { return thin }
+        return likely(matter, request, completion, mail) ?? told(said, mail, matter)
     }
+
+    /// Tokens between «вимагаю» and what is demanded.
+    private static let nearDemand = 24
+
+    /// What a document headed «ВИМОГА» asks for, where it demands.
+    private func asDemand(_ found: TextMatter.Found) -> TextMatter.Found {
+        let isDemand = heading.head.contains {
+            $0.role == .documentName && text.reads(text.tokens[$0.tokens.lowerBound], "вимога")
+        }
+        let near = text.tokens[max(0, found.tokens.lowerBound - Self.nearDemand)..<found.tokens.lowerBound]
+        guard isDemand, found.value.begins(with: "Про "), near.contains(where: { text.reads($0, ["вимагаю", "вимагаємо"]) })
+        else { return found }
+        var demand = found
+        demand.value = "Вимога " + found.value.lowInitial
+        return demand
+    }
+
+    /// «Дерева біля будинку» of a letter that asks for «обстеження зелених насаджень на прибудинковій території».
+    private func isOutdone(_ said: MailMatter, _ matter: TextMatter) -> Bool {
+        guard !isCitizens, !said.isLed, said.text.words.count <= Self.bareThing, let request = matter.request() else {
+            return false
+        }
+        return request.worth == .named && SubjectCompletion.isFull(request.found.value)
+    }
+
+    /// What names its matter: «щодо …», «з приводу …», an act that has a noun.
+    private func sure(
+        _ matter: TextMatter, _ request: (found: TextMatter.Found, worth: RequestedAct.Worth)?, _ completion: SubjectCompletion
+    ) -> TextMatter.Found? {
+        let named = request?.worth == .named ? request?.found : nil
+        let full = named.flatMap { SubjectCompletion.isThin($0.value) ? nil : $0 }
+        let regarding = matter.regarding(.regarding).map(completion.leading)
+        if let regarding, full == nil || !SubjectCompletion.isThin(regarding.value) { return regarding }
+        return full ?? matter.regarding(.occasion).map(completion.leading) ?? named ?? matter.told()
+    }
+
+    /// What takes words of the text over: a request that says something, else what went wrong.
+    private func likely(
+        _ matter: TextMatter, _ request: (found: TextMatter.Found, worth: RequestedAct.Worth)?, _ completion: SubjectCompletion,
+        _ mail: MailSubject
+    ) -> Fact<String>? {
+        if let request, request.worth == .plain, !SubjectCompletion.isThin(request.found.value) {
+            return fact(completion.completing(request.found))
+        }
+        if completion.said.worth == .words { return completion.told.flatMap(fact) ?? fact(completion.said, mail) }
+        if let request, let told = completion.told {
+            let isVague = request.worth == .vague && SubjectCompletion.isThin(request.found.value)
+            if isVague || SubjectCompletion.isEmpty(request.found.value) { return fact(told) }
+        }
+        if !isCitizens, request?.worth == .vague, let statement = matter.statement() { return fact(statement) }
+        let asked = matter.written() ?? matter.regarding(.question) ?? request?.found
+        return asked.flatMap { fact(completion.completing($0)) } ?? completion.told.flatMap(fact)
+    }
+
+    /// «Скарга на КП «Житло»» with what went wrong.
+    private func detailed(_ said: MailMatter, _ matter: TextMatter) -> TextMatter.Found? {
+        guard isCitizens, SubjectCompletion.isThin(said.text) else { return nil }
+        if let request = matter.request(), request.worth == .plain, !SubjectCompletion.isThin(request.found.value) {
+            var found = request.found
+            found.value = said.text + ": " + SubjectCompletion.withoutLead(found.value)
+            return found
+        }
+        guard let trouble = Trouble(text, matter.body, needsSign: true) else { return nil }
+        let detail = trouble.inside.contains("(") ? " – " + trouble.inside : " (" + trouble.inside + ")"
+        let value = said.text + detail
+        guard value.count <= Self.maximumLength, !said.isRepeated(in: trouble.value) else { return nil }
+        return TextMatter.Found(value: value, tokens: trouble.tokens, certainty: .likely, reason: "the subject of the mail")
+    }
+
+    var isCitizens: Bool { kind?.begins(with: "CITIZEN") ?? !isOffices }
+    /// What a telegram printed in capitals orders or tells; its words are read in small letters.
+    func shouted(named name: String? = nil) -> Fact<String>? {
+        let body = heading.body
+        guard !body.isEmpty, LetterCase.isCapitals(Array(text.tokens[body])) else { return nil }
+        let octets = text.tokens[body.lowerBound].range.lowerBound..<text.tokens[body.upperBound - 1].range.upperBound
+        let matter = TextMatter(NormalizedText(text.text(octets).inLowerCase))
+        guard let found = matter.ordered() ?? matter.request()?.found ?? matter.regarding(.regarding) else { return nil }
+        let value = name.map { $0 + " " + found.value.lowInitial } ?? found.value
+        return fact((value, body), .likely, found.reason)
+    }
+
+    private var isOffices: Bool { heading.head.contains { $0.role == .body } }
+    var isComplaint: Bool { kind == "CITIZEN_COMPLAINT" }
 
     /// The weakest: what the text begins with, behind the one word of the Subject field.
     private func told(_ said: MailMatter, _ mail: MailSubject, _ matter: TextMatter) -> Fact<String>? {
-        let isOffices = heading.head.contains { $0.role == .body }
-        if said.namesAuthor, isOffices { return fact(said, mail) }
+        if said.namesAuthor, isOffices || isRelayed { return fact(said, mail) }
         guard var first = matter.statement() ?? matter.firstSentence() else {
             return mail.text.isEmpty ? nil : fact(said, mail)
         }
-        if said.worth == .hint, !isOffices { first.value = said.text + ": " + first.value }
-        return fact(first)
-    }
-
-    /// «Депутатський запит щодо якості води».
-    private func named(_ mail: MailSubject, _ matter: TextMatter) -> Fact<String>? {
-        guard let name = SubjectTitle(main, heading).leadingName(mail.text) else { return nil }
-        if name.hasPrefix("Колективн") { return matter.asked(isPlain: false).flatMap { fact($0, of: name) } }
-        // An advocate's first «щодо» tells of his client's dispute.
-        let stated = name == Self.lawyers ? matter.asked(isPlain: false) ?? matter.regarding(.regarding) : nil
-        let found = stated ?? matter.regarding(.regarding) ?? matter.asked(isPlain: false) ?? matter.written()
-        if let found = found ?? matter.ordered() { return fact(found, of: name) }
-        guard var first = matter.asked(isPlain: true) ?? matter.firstSentence() else { return nil }
-        first.value = name + ": " + first.value.prefix(1).lowercased() + first.value.dropFirst()
-        return fact(first)
-    }
-
-    /// «Повторно щодо неприбирання території».
-    private func repeated(_ matter: TextMatter) -> Fact<String>? {
-        let isRepeated = heading.head.contains { $0.role == .documentName && DocumentName(text, $0.tokens)?.isRepeated == true }
-        guard isRepeated, var found = matter.regarding(.regarding) ?? matter.written() else { return nil }
-        found.value = "Повторно " + found.value.prefix(1).lowercased() + found.value.dropFirst()
-        return fact(found)
-    }
-
-    /// A complaint is summed up by what happened, not by what is to follow.
-    private func complaint(_ matter: TextMatter) -> Fact<String>? {
-        let names = heading.head.lazy.compactMap { $0.role == .documentName ? DocumentName(text, $0.tokens) : nil }
-        guard let name = names.first(where: { $0.kind == .complaint }), !name.isRepeated, var first = matter.firstSentence()
-        else { return nil }
-        first.value = "Скарга: " + first.value
+        if said.worth == .hint, !isOffices, !said.isRepeated(in: first.value) { first.value = said.text + ": " + first.value }
         return fact(first)
     }
 
@@ -138,22 +229,28 @@ package struct SubjectReading: Sendable {
 
     /// A Subject field that is a title itself: «Fwd: Про заборгованість».
     private func mailTitle(_ mail: MailSubject) -> Fact<String>? {
-        let plain = mail.text.trimming { "!. ".contains($0) }
+        let plain = mail.text.trimming(anyOf: "!. ")
         let words = NormalizedText(plain)
         guard
             let first = words.tokens.first(where: {
-                $0.kind == .word && $0.capitals != .all || LineWords.titles.meaning(of: $0, in: words) != nil
+                $0.kind == .word && $0.capitals != .all && !Self.isRegistration($0, words)
+                    || LineWords.titles.knows($0, in: words)
             }),
-            LineWords.titles.meaning(of: first, in: words) != nil, words.tokens.count > 1, plain.count <= Self.maximumLength * 2
+            LineWords.titles.knows(first, in: words), words.tokens.count > 1, plain.characterCount <= Self.maximumLength * 2
         else { return nil }
-        guard !SubjectTitle.isFormula(words) else { return nil }
-        let title = TitleExtension(heading).extended(words.originalText(first.range.lowerBound..<words.utf8.count))
+        guard !SubjectTitle.isFormula(words), MailMatter(mail).worth != .none else { return nil }
+        let title = TitleExtension(heading, matter).extended(words.originalText(first.range.lowerBound..<words.utf8.count))
         return Fact(
             LetterCase.capitalized(title), at: FactPlace(part: "subject", range: mail.range), .likely,
             because: "the subject of the mail")
     }
 
-    private func fact(_ said: MailMatter, _ mail: MailSubject) -> Fact<String>? {
+    /// «Вих. № 05/3 від 05.03.2027 Про обговорення».
+    private static func isRegistration(_ word: Token, _ words: NormalizedText) -> Bool {
+        words.reads(word, ["вих", "вхідний", "вихідний", "лист", "від"])
+    }
+
+    func fact(_ said: MailMatter, _ mail: MailSubject) -> Fact<String>? {
         let value = Self.shortened(said.text)
         guard !value.isEmpty else { return nil }
         return Fact(
@@ -162,13 +259,13 @@ package struct SubjectReading: Sendable {
     }
 
     /// «Депутатський запит» with «щодо …».
-    private func fact(_ found: TextMatter.Found, of name: String) -> Fact<String>? {
+    func fact(_ found: TextMatter.Found, of name: String) -> Fact<String>? {
         var named = found
-        named.value = name + " " + found.value.prefix(1).lowercased() + found.value.dropFirst()
+        named.value = name + " " + found.value.lowInitial
         return fact(named)
     }
 
-    private func fact(_ found: TextMatter.Found) -> Fact<String>? {
+    func fact(_ found: TextMatter.Found) -> Fact<String>? {
         fact((found.value, found.tokens), found.certainty, found.reason)
     }
 
@@ -179,21 +276,31 @@ package struct SubjectReading: Sendable {
     }
 
     static func withoutPoint(_ text: String) -> String {
-        guard text.hasSuffix("."), text.dropLast().last?.isUppercase != true else { return text }
-        return text.trimming { ".,;: –-".contains($0) }
+        // «Мельничука А. Ф.», «1971 р. н.» keep theirs.
+        guard text.ends(with: "."), text.dropLast().last?.isUppercase != true, !text.ends(with: " н."), !text.ends(with: ".н.")
+        else {
+            return text
+        }
+        return text.trimming(anyOf: ".,;: –-")
     }
 
     /// At most ``maximumLength`` characters, cut between words.
     static func shortened(_ text: String) -> String {
-        var plain = text.trimming { ",;: –-".contains($0) }
+        var plain = text.trimming(anyOf: ",;: –-")
         // «Мельничука А. Ф.» keeps its point.
         plain = withoutPoint(plain)
-        if plain.hasSuffix(")"), !plain.contains("(") { plain.removeLast() }
-        guard plain.count > maximumLength else { return plain }
+        if plain.ends(with: ")"), !plain.holds("(") { plain.removeLast() }
+        // «… ярмарку (орієнтовно 200 осіб»: the bracket was cut with what it held.
+        if plain.holds("("), let open = plain.lastIndex(of: "("), !plain[open...].holds(")") {
+            plain = plain[..<open].trimming(anyOf: ",;: –-")
+        }
+        guard plain.characterCount > maximumLength else { return plain }
         let cut = plain.prefix(maximumLength - 1)
+        if let comma = cut.lastIndex(of: ","), cut.distance(from: cut.startIndex, to: comma) > maximumLength * 4 / 5 {
+            return String(cut[..<comma])
+        }
         let end = cut.lastIndex(of: " ") ?? cut.endIndex
-        return cut[..<end].trimming { ",;: –-".contains($0) } + "…"
+        return cut[..<end].trimming(anyOf: ",;: –-") + "…"
     }
 
-    private static let lawyers = "Адвокатський запит"
 }

@@ -2,10 +2,10 @@
 
 /// The summary a letter gives itself: its title above the text, or the name of the document with its clause.
 struct SubjectTitle {
-    private let main: MainText
-    private let head: [LetterLine]
-    private var layout: LetterLayout { main.layout }
-    private var text: NormalizedText { main.layout.text }
+    let main: MainText
+    let head: [LetterLine]
+    var layout: LetterLayout { main.layout }
+    var text: NormalizedText { main.layout.text }
 
     init(_ main: MainText, _ heading: SubjectHeading) {
         self.main = main
@@ -13,16 +13,18 @@ struct SubjectTitle {
     }
 
     /// Nil for a letter without a title.
-    var fact: Fact<String>? { titled() ?? namedWithClause() ?? ruling() ?? strayed() }
+    var fact: Fact<String>? { titled() ?? quoted() ?? namedWithClause() ?? ruling() ?? strayed() }
 
     /// What a document calls itself and sums its matter up with: «Депутатський запит» of a text on «щодо якості води».
     ///
     /// - Parameter mail: the Subject field, which names it where the text does not.
     func leadingName(_ mail: String) -> String? {
-        let lowered = mail.lowercased()
-        if lowered.hasPrefix("депутатське звернення") || lowered.hasPrefix("деп. звернення") { return "Депутатське звернення" }
-        if lowered.hasPrefix("депутатський запит") { return "Депутатський запит" }
-        if lowered.hasPrefix("звернення народн"), lowered.contains("депутат") { return "Депутатське звернення" }
+        let lowered = mail.inLowerCase
+        if lowered.begins(with: "депутатське звернення") || lowered.begins(with: "деп. звернення") {
+            return "Депутатське звернення"
+        }
+        if lowered.begins(with: "депутатський запит") { return "Депутатський запит" }
+        if lowered.begins(with: "звернення народн"), lowered.contains("депутат") { return "Депутатське звернення" }
         return namedDocument ?? spelledDocument ?? advocates
     }
 
@@ -73,7 +75,7 @@ struct SubjectTitle {
         guard let index = head.firstIndex(where: { $0.role == .documentName }),
             let kind = DocumentName(text, head[index].tokens)?.kind
         else { return nil }
-        let written = layout.written(head[index]).prefix { $0 != "(" }.trimming(\.isWhitespace)
+        let written = layout.written(head[index]).prefix { $0 != "(" }.trimmed
         var name = LetterCase.lowerUnlessProper(written).onOneLine
         if kind == .request, let next = head[(index + 1)...].first ?? layout.lines.dropFirst(index + 1).first,
             isFormula(next.tokens)
@@ -93,7 +95,7 @@ struct SubjectTitle {
         let range = head[first].tokens.lowerBound..<last.tokens.upperBound
         var value = joined(lines.map { layout.written($0) })
         if value.first?.isLowercase == true, first > head.startIndex, head[first - 1].role == .documentName {
-            value = LetterCase.capitalized(LetterCase.lowerUnlessProper(layout.written(head[first - 1]))) + " " + value
+            value = LetterCase.capitalized(name(head[first - 1])) + " " + value
             value = withCase(value)
         } else if LetterCase.isCapitals(value) {
             value = LetterCase.nameWords(value).joined(separator: " ")
@@ -101,11 +103,31 @@ struct SubjectTitle {
         return Fact(LetterCase.capitalized(value), at: main.place(of: range), .sure, because: "the title above the text")
     }
 
+    /// A title in quotation marks of its own.
+    private func quoted() -> Fact<String>? {
+        let lines = layout.lines
+        for index in lines.indices.prefix(Self.quotedReach) {
+            let first = lines[index].tokens.lowerBound
+            guard text.tokens[first].isMark("\""), lines[index].startsBlock, beginsAsTitle(lines[index]),
+                let close = lines[index...].prefix(Self.longestQuoted).firstIndex(where: { endsQuoted($0) })
+            else { continue }
+            let value = Self.unquoted(joined(lines[index...close].map { layout.written($0) }))
+            return Fact(
+                LetterCase.capitalized(value), at: main.place(of: first..<lines[close].tokens.upperBound), .sure,
+                because: "the title above the text")
+        }
+        return nil
+    }
+
+    private func endsQuoted(_ line: LetterLine) -> Bool {
+        text.tokens[line.tokens].last.map { $0.isMark("\"") } ?? false
+    }
+
     /// «Про депутатський запит» is a title although it names a document.
     private func beginsTitle(_ line: LetterLine) -> Bool {
         if line.role == .title { return true }
         return line.role == .documentName
-            && LineWords.titles.meaning(of: text.tokens[line.tokens.lowerBound], in: text) != nil
+            && LineWords.titles.knows(text.tokens[line.tokens.lowerBound], in: text)
     }
 
     /// The lines of the title's own column and block; a line of the other column may stand between.
@@ -114,7 +136,7 @@ struct SubjectTitle {
         for line in head[(first + 1)...] {
             if line.startsBlock && line.isColumn == head[first].isColumn { break }
             if line.isColumn != head[first].isColumn { continue }
-            let isDeputys = text.tokens[head[first].tokens].contains { Self.deputys.meaning(of: $0, in: text) != nil }
+            let isDeputys = text.tokens[head[first].tokens].contains { Self.deputys.knows($0, in: text) }
             let isLow = text.tokens[line.tokens.lowerBound].capitals == .none && line.tokens.count <= Self.fewWords
             let goesOn =
                 line.role == .title || isDeputys && (line.role == .applicant || line.role == .documentName)
@@ -131,18 +153,9 @@ struct SubjectTitle {
         return WrittenDate(text, at: line.tokens.lowerBound, end: line.tokens.upperBound) != nil
     }
 
-    private func withCase(_ title: String) -> String {
-        guard let court = courtCase else { return title }
-        return title + (title.hasSuffix("у справі") ? " № \(court)" : " у справі № \(court)")
-    }
-
-    /// «Ухвала у справі № 538/1911/26» where the ruling has no title.
-    private func ruling() -> Fact<String>? {
-        guard let court = courtCase,
-            let name = head.first(where: { $0.role == .documentName && DocumentName(text, $0.tokens)?.kind == .ruling })
-        else { return nil }
-        let value = LetterCase.capitalized(LetterCase.lowerUnlessProper(layout.written(name))) + " у справі № " + court
-        return Fact(value, at: main.place(of: name.tokens), .sure, because: "the name of the document")
+    /// A document's name in small letters: «УХВАЛА», «У Х В А Л А».
+    func name(_ line: LetterLine) -> String {
+        LetterCase.lowerUnlessProper(layout.written(line))
     }
 
     /// «Скарга / на дії працівників КП «Парк»».
@@ -152,17 +165,19 @@ struct SubjectTitle {
         let value: String
         if names.count == 1 {
             guard let clause = clause(of: name) else { return nil }
-            let title = text.originalText(name.range.lowerBound..<text.tokens[clause].range.lowerBound).lowercased()
+            let title = text.originalText(name.range.lowerBound..<text.tokens[clause].range.lowerBound).inLowerCase
             value = title + text.originalText(text.tokens[clause].range.lowerBound..<name.range.upperBound)
         } else {
             let second = names[names.startIndex + 1].tokens
             guard text.tokens[second.lowerBound].kind == .word, !isFormula(second),
-                Self.grounds.meaning(of: text.tokens[second.lowerBound], in: text) == nil
+                !Self.grounds.knows(text.tokens[second.lowerBound], in: text)
             else { return nil }
             let clause = joined(names.dropFirst().map { layout.written($0) })
-            value = LetterCase.lowerUnlessProper(layout.written(name)) + " " + clause
+            value = self.name(name) + " " + clause
         }
         let named = joined([value])
+        // The second line of «… (Закон «Про адвокатуру / та адвокатську діяльність»)».
+        if named.contains(")"), !named.contains("(") { return nil }
         return Fact(
             LetterCase.capitalized(named.contains("№") ? named : withCase(named)),
             at: main.place(of: name.tokens.lowerBound..<last.tokens.upperBound), .sure,
@@ -173,7 +188,7 @@ struct SubjectTitle {
     private func clause(of name: LetterLine) -> Int? {
         let clause = name.tokens.first { index in
             let token = text.tokens[index]
-            return token.capitals == .none && Self.clauses.meaning(of: token, in: text) != nil
+            return token.capitals == .none && Self.clauses.knows(token, in: text)
         }
         guard let clause, !isFormula(clause..<name.tokens.upperBound), RegistrationForm(text, name.tokens)?.signs == 0 else {
             return nil
@@ -183,11 +198,11 @@ struct SubjectTitle {
 
     /// «на отримання публічної інформації», «про надання інформації».
     static func isFormula(_ words: NormalizedText) -> Bool {
-        words.tokens.allSatisfy { $0.kind != .word || formulas.meaning(of: $0, in: words) != nil }
+        words.tokens.allSatisfy { $0.kind != .word || formulas.knows($0, in: words) }
     }
 
     private func isFormula(_ tokens: Range<Int>) -> Bool {
-        text.tokens[tokens].allSatisfy { $0.kind != .word || Self.formulas.meaning(of: $0, in: text) != nil }
+        text.tokens[tokens].allSatisfy { $0.kind != .word || Self.formulas.knows($0, in: text) }
     }
 
     /// A title the letterhead did not lead to: a block of its own that begins with «Про», ends without a point and asks for nothing.
@@ -195,19 +210,28 @@ struct SubjectTitle {
         let lines = layout.lines
         for index in layout.bodyStart..<min(layout.bodyEnd, layout.bodyStart + Self.strayReach) {
             let line = lines[index]
-            guard line.startsBlock, LineWords.titles.meaning(of: text.tokens[line.tokens.lowerBound], in: text) != nil else {
-                continue
-            }
+            guard line.startsBlock, beginsAsTitle(line) else { continue }
             var end = index + 1
             while end < lines.count, !lines[end].startsBlock { end += 1 }
             let tokens = line.tokens.lowerBound..<lines[end - 1].tokens.upperBound
             guard end - index <= 4, end < lines.count, tokens.count < Self.longestStray, isTitle(tokens) else { continue }
             return Fact(
-                LetterCase.capitalized(joined(lines[index..<end].map { layout.written($0) })), at: main.place(of: tokens),
+                LetterCase.capitalized(Self.unquoted(joined(lines[index..<end].map { layout.written($0) }))),
+                at: main.place(of: tokens),
                 .likely,
                 because: "a line that reads as a title")
         }
         return nil
+    }
+
+    /// «Про …», also in quotation marks; «Пропозиція про спільний аудит».
+    private func beginsAsTitle(_ line: LetterLine) -> Bool {
+        let isQuoted = text.tokens[line.tokens.lowerBound].isMark("\"") && line.tokens.count > 1
+        let first = line.tokens.lowerBound + (isQuoted ? 1 : 0)
+        if LineWords.titles.knows(text.tokens[first], in: text) { return true }
+        return Self.offers.knows(text.tokens[first], in: text) && line.tokens.count > 2
+            && MailMatter(MailSubject(layout.written(line))).worth >= .words
+            && text.reads(text.tokens[first + 1], ["про", "щодо", "на", "стосовно"])
     }
 
     private func isTitle(_ tokens: Range<Int>) -> Bool {
@@ -215,43 +239,37 @@ struct SubjectTitle {
             return false
         }
         return text.tokens[tokens].allSatisfy {
-            SubjectWords.requests.meaning(of: $0, in: text) == nil && SubjectWords.telling.meaning(of: $0, in: text) == nil
+            !SubjectWords.requests.knows($0, in: text) && !SubjectWords.telling.knows($0, in: text)
         }
-    }
-
-    /// The number of the case, for the summary of a ruling.
-    private var courtCase: String? {
-        guard head.contains(where: { $0.role == .documentName && DocumentName(text, $0.tokens)?.kind == .ruling }) else {
-            return nil
-        }
-        let mentions = NumberMention.all(in: layout)
-        // On the line of the ruling's date «Справа № 712/10/26» has no owner.
-        return (mentions.first { $0.owner == .courtCase } ?? mentions.first(where: standsBehindCase))?.number.text
-    }
-
-    private func standsBehindCase(_ mention: NumberMention) -> Bool {
-        let start = mention.number.tokens.lowerBound
-        return text.tokens[max(0, start - 2)..<start].contains { text.reads($0, ["справа", "справі"]) }
     }
 
     /// The lines as one, words broken at a line's end whole again.
-    private func joined(_ lines: [String]) -> String {
+    func joined(_ lines: [String]) -> String {
         var result = ""
-        for word in lines.joined(separator: "\n").split(whereSeparator: \.isWhitespace) {
+        for word in lines.joined(separator: "\n").words {
             let isBroken =
-                result.hasSuffix("-") && !result.hasSuffix(" -") && word.first?.isLowercase == true && !result.hasSuffix("о-")
+                result.ends(with: "-") && !result.ends(with: " -") && word.first?.isLowercase == true && !result.ends(with: "о-")
             if isBroken {
                 result.removeLast()
                 result += word
             } else {
-                result += (result.isEmpty || result.hasSuffix("о-") ? "" : " ") + word
+                result += (result.isEmpty || result.ends(with: "о-") ? "" : " ") + word
             }
         }
         return SubjectReading.withoutPoint(result)
     }
 
+    /// Without the quotation marks round all of it.
+    private static func unquoted(_ title: String) -> String {
+        guard let first = title.first, "«\"“„".contains(first), let last = title.last, "»\"”".contains(last) else { return title }
+        return String(title.dropFirst().dropLast())
+    }
+
     /// «в порядку статті 24» says on what ground, not what of.
     private static let grounds = StemTable<Bool>([("в у відповідно згідно", true)])
+    private static let offers = StemTable<Bool>([
+        ("скарга заява клопотання пропозиція звернення прохання запит вимога претензія повідомлення", true)
+    ])
     private static let deputys = StemTable<Bool>([("депутатськ*", true)])
     private static let clauses = StemTable<Bool>([("про щодо стосовно на з", true)])
     private static let formulas = StemTable<Bool>([
@@ -261,5 +279,7 @@ struct SubjectTitle {
     private static let fewWords = 3
     /// Lines of the text a title may have strayed into.
     private static let strayReach = 16
+    private static let quotedReach = 40
+    private static let longestQuoted = 4
     private static let longestStray = 40
 }

@@ -3,25 +3,59 @@
 /// Makes a Subject field that is a title but a short one say more with words of the text.
 struct TitleExtension {
     private let heading: SubjectHeading
+    private let said: TextMatter
     private var text: NormalizedText { heading.layout.text }
 
-    init(_ heading: SubjectHeading) { self.heading = heading }
+    init(_ heading: SubjectHeading, _ said: TextMatter) {
+        self.heading = heading
+        self.said = said
+    }
 
-    func extended(_ title: String) -> String { withAct(title) ?? withMatter(withObject(title)) }
+    func extended(_ title: String) -> String { withAct(title) ?? withMatter(withObject(withFullName(title))) }
+
+    /// «Щодо пропозицій до Програми» with the name the text gives: «до Регіональної програми охорони довкілля».
+    private func withFullName(_ title: String) -> String {
+        let words = NormalizedText(title)
+        guard let last = words.tokens.last(where: { $0.kind == .word }), words.tokens.count <= Self.shortTitle,
+            Self.named.knows(last, in: words)
+        else { return title }
+        let name = words.folded(last)
+        let near = heading.body.prefix(Self.reach)
+        for at in near where text.reads(text.tokens[at], name) && at > near.lowerBound {
+            let adjective = text.tokens[at - 1]
+            let isLed = adjective.capitals == .first && Self.adjectives.fits(adjective, in: text)
+            let start = isLed ? at - 1 : at
+            let end = SubjectClause(text: text, end: heading.body.upperBound).end(from: start)
+            guard end > at + 1 else { continue }
+            let full = SubjectClause(text: text, end: end).words(start..<end)
+            let longer = words.originalText(0..<last.range.lowerBound) + (isLed ? full : LetterCase.capitalized(full))
+            return longer.characterCount > SubjectReading.maximumLength ? title : longer
+        }
+        return title
+    }
+
+    private static let adjectives = EndingSet(["ої", "ого", "ій", "ий", "ому", "у"])
+    /// Documents that have a name of their own.
+    private static let named = StemTable<Bool>([
+        (
+            "програми програму програмі стратегії стратегію порядку положення плану концепції концепцію статуту регламенту схеми",
+            true
+        )
+    ])
 
     /// «Про надання інформації» of a letter that asks for «інформацію про стан доріг»; «Про виконання доручення» with what is ordered.
     private func withAct(_ title: String) -> String? {
-        guard let asked = TextMatter(heading).asked(isPlain: false)?.value else { return nil }
-        let plain = title.trimming { ". ".contains($0) }
-        if asked.count > plain.count, asked.lowercased().hasPrefix(plain.lowercased() + " ") { return asked }
+        guard let asked = said.asked(isPlain: false)?.value else { return nil }
+        let plain = title.trimming(anyOf: ". ")
+        if asked.characterCount > plain.characterCount, asked.inLowerCase.begins(with: plain.inLowerCase + " ") { return asked }
         let words = NormalizedText(plain)
-        let isOrder = words.tokens.contains { Self.orders.meaning(of: $0, in: words) != nil }
+        let isOrder = words.tokens.contains { Self.orders.knows($0, in: words) }
         guard isOrder, !words.tokens.contains(where: { words.reads($0, ["щодо", "стосовно"]) }) else { return nil }
-        for lead in Self.leads where asked.hasPrefix(lead) { return plain + " щодо " + asked.dropFirst(lead.count) }
+        for lead in Self.leads where asked.begins(with: lead) { return plain + " щодо " + asked.dropFirst(lead.count) }
         // «Про виконання доручення» of a letter that asks «Про обстеження споруд».
         let act = asked.dropFirst(Self.lead.count)
-        let isDoing = act.prefix { $0 != " " }.hasSuffix("ння") && !Self.givings.contains { act.hasPrefix($0) }
-        return asked.hasPrefix(Self.lead) && isDoing ? plain + " щодо " + act : nil
+        let isDoing = act.prefix { $0 != " " }.ends(with: "ння") && !Self.givings.contains { act.begins(with: $0) }
+        return asked.begins(with: Self.lead) && isDoing ? plain + " щодо " + act : nil
     }
 
     private static let lead = "Про "
@@ -31,14 +65,14 @@ struct TitleExtension {
     func withMatter(_ title: String) -> String {
         let words = NormalizedText(title)
         let spoken = words.tokens.filter { $0.kind == .word }
-        guard let last = spoken.last, spoken.count <= Self.shortTitle, Self.hollow.meaning(of: last, in: words) != nil,
+        guard let last = spoken.last, spoken.count <= Self.shortTitle, Self.hollow.knows(last, in: words),
             !spoken.dropFirst().contains(where: { words.reads($0, Self.about) })
         else { return title }
         let stem = Array(words.letters[last.letters].prefix(max(4, last.letters.count - 2)))
         for at in heading.body.prefix(Self.reach) where text.letters[text.tokens[at].letters].starts(with: stem) {
             guard let matter = matter(behind: at) else { continue }
             let longer = title + " " + matter
-            return longer.count > SubjectReading.maximumLength ? title : longer
+            return longer.characterCount > SubjectReading.maximumLength ? title : longer
         }
         return title
     }
@@ -57,7 +91,7 @@ struct TitleExtension {
                     || text.reads(token, "з") && index + 1 < end && text.reads(text.tokens[index + 1], "питань")
             })
         else { return nil }
-        let clause = SubjectClause(text: text, end: end)
+        let clause = SubjectClause(text: text, end: end, takesRelative: false)
         let stop = clause.end(from: lead + 1)
         guard stop > lead + 1 else { return nil }
         let whose = name > noun + 1 ? clause.words(noun + 1..<name) + " " : ""

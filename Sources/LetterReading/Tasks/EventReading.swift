@@ -10,15 +10,19 @@ struct EventReading {
 
     init(_ layout: LetterLayout, _ context: DeadlineContext, part: String) {
         let text = layout.text
+        let lawsuit = Self.lawsuit(text)
         for index in text.sentences.indices {
             let sentence = text.sentences[index]
             let line = layout.line(ofToken: sentence.lowerBound)
             guard line >= layout.bodyStart, layout.lines[line].role != .annexes,
-                sentence.contains(where: { Self.verbs.meaning(of: text.tokens[$0], in: text) != nil }),
-                let at = Self.moment(text, sentence, context), at.date >= context.letterDate, events.count < Self.maximumEvents
+                Self.tellsOfEvent(sentence, text),
+                let at = Self.moment(text, sentence, context) ?? Self.momentInTwo(text, index, context),
+                at.date >= context.letterDate, events.count < Self.maximumEvents
             else { continue }
             let octets = text.tokens[sentence.lowerBound].range.lowerBound..<text.tokens[sentence.upperBound - 1].range.upperBound
-            let words = Self.name(of: index, text) + text.originalText(octets).onOneLine
+            let words =
+                Self.name(of: index, text) + (lawsuit.isEmpty || !Self.isHearing(sentence, text) ? "" : lawsuit)
+                + text.originalText(octets).onOneLine
             sentences.insert(index)
             events.append(
                 TaskReading.Demands.Event(
@@ -26,6 +30,31 @@ struct EventReading {
                     place: FactPlace(part: part, range: text.originalRange(of: octets))))
         }
     }
+
+    /// «відбудеться», «буде проведено», «засідання відкласти на».
+    private static func tellsOfEvent(_ sentence: Range<Int>, _ text: NormalizedText) -> Bool {
+        var found: Set<Verb> = []
+        var (isPlanned, hasSitting) = (false, false)
+        let glance = glance
+        for index in sentence where glance.mayKnow(text.tokens[index]) {
+            let token = text.tokens[index]
+            if let verb = verbs.meaning(of: token, in: text) { found.insert(verb) }
+            isPlanned = isPlanned || plans.knows(token, in: text)
+            hasSitting = hasSitting || sittings.knows(token, in: text)
+        }
+        return found.contains(.happens) || namesEvent(sentence, text) || found.contains(.held) && isPlanned
+            || found.contains(.moved) && hasSitting
+    }
+
+    /// «обговорити на онлайн-зустрічі 24 березня о 15:30»: where, and by its hour when.
+    private static func namesEvent(_ sentence: Range<Int>, _ text: NormalizedText) -> Bool {
+        sentence.dropFirst().contains { index in
+            nouns.knows(text.tokens[index], in: text)
+                && (max(sentence.lowerBound, index - 3)..<index).contains { text.reads(text.tokens[$0], ["на", "у", "в"]) }
+        }
+    }
+
+    private static let glance = WordGlance([verbs.slots, plans.slots, sittings.slots])
 
     /// «участь у семінарі: » for a sentence that only says «Захід відбудеться …»: by the last sentence before it that names one.
     private static func name(of sentence: Int, _ text: NormalizedText) -> String {
@@ -38,16 +67,41 @@ struct EventReading {
         return ""
     }
 
+    /// «судове засідання у справі № 202/4418/26: »; empty where no case is named at the head of a line.
+    private static func lawsuit(_ text: NormalizedText) -> String {
+        let start = text.tokens.indices.dropLast(3).first { index in
+            text.tokens[index].startsLine && text.reads(text.tokens[index], ["справа", "справі"])
+                && text.tokens[index + 1].isMark("№")
+        }
+        guard let start else { return "" }
+        var end = start + 3
+        while end < text.tokens.count, text.tokens[end].isGlued, end < start + longestNumber { end += 1 }
+        let octets = text.tokens[start + 1].range.lowerBound..<text.tokens[end - 1].range.upperBound
+        return "судове засідання у справі \(text.originalText(octets)): "
+    }
+
+    private static func isHearing(_ sentence: Range<Int>, _ text: NormalizedText) -> Bool {
+        sentence.contains { text.reads(text.tokens[$0], ["суд", "суду", "суддя", "справи", "судове", "судового"]) }
+    }
+
     /// The day with its time, which may stand on either side: «24.11.2026 о 10:00», «о 14.00 19 листопада».
     private static func moment(_ text: NormalizedText, _ sentence: Range<Int>, _ context: DeadlineContext) -> WallTime? {
+        let isAdjourned = isAdjourned(sentence, text)
+        let isMoved = sentence.contains { verbs.meaning(of: text.tokens[$0], in: text) == .moved }
         var index = sentence.lowerBound
         while index < sentence.upperBound {
-            let isBound = index > sentence.lowerBound && bounds.meaning(of: text.tokens[index - 1], in: text) != nil
-            guard !isBound, let day = WrittenDay(text, at: index, end: sentence.upperBound, context), day.yearDay != nil else {
+            let isBound =
+                !isAdjourned && index > sentence.lowerBound && bounds.knows(text.tokens[index - 1], in: text)
+            // «перенесено з 12.11.2026 на 19.11.2026»
+            let isOld = isMoved && index > sentence.lowerBound && text.reads(text.tokens[index - 1], ["з", "із", "від"])
+            guard !isBound, !isOld, let day = WrittenDay(text, at: index, end: sentence.upperBound, context), day.yearDay != nil
+            else {
                 index += 1
                 continue
             }
-            if let time = time(text, after: day.tokens.upperBound, sentence) ?? time(text, before: index, sentence) {
+            if let time = time(text, after: day.tokens.upperBound, sentence)
+                ?? time(text, before: index, sentence, isAdjourned: isAdjourned)
+            {
                 return WallTime(date: day.date, time: time)
             }
             index = day.tokens.upperBound
@@ -55,15 +109,38 @@ struct EventReading {
         return nil
     }
 
+    /// «31.03.2027 відбудеться нарада. Початок о 10.30»: the hour in a sentence of its own.
+    private static func momentInTwo(_ text: NormalizedText, _ index: Int, _ context: DeadlineContext) -> WallTime? {
+        guard index + 1 < text.sentences.count, beginnings.knows(text.tokens[text.sentences[index + 1].lowerBound], in: text),
+            let time = time(text, after: text.sentences[index + 1].lowerBound, text.sentences[index + 1])
+        else { return nil }
+        let sentence = text.sentences[index]
+        for start in sentence where start == sentence.lowerBound || !bounds.knows(text.tokens[start - 1], in: text) {
+            guard let day = WrittenDay(text, at: start, end: sentence.upperBound, context), day.yearDay != nil else { continue }
+            return WallTime(date: day.date, time: time)
+        }
+        return nil
+    }
+
+    /// «Оголосити перерву в засіданні до 14:00 25.11.2026»: it goes on then.
+    private static func isAdjourned(_ sentence: Range<Int>, _ text: NormalizedText) -> Bool {
+        sentence.contains { text.reads(text.tokens[$0], ["перерву", "перерва"]) }
+            && sittings.isMet(in: sentence, of: text)
+    }
+
     private static func time(_ text: NormalizedText, after start: Int, _ sentence: Range<Int>) -> TimeOfDay? {
-        for index in start..<min(start + reach, sentence.upperBound) {
+        for index in start..<min(start + reachBehind, sentence.upperBound) {
+            // «13 травня, збір об 11.00, відповідь надати до 10:00»
+            if bounds.knows(text.tokens[index], in: text) { return nil }
             if let time = WrittenTime(text, at: index, end: sentence.upperBound), isClock(text, index, time) { return time.time }
         }
         return nil
     }
 
-    private static func time(_ text: NormalizedText, before end: Int, _ sentence: Range<Int>) -> TimeOfDay? {
+    private static func time(_ text: NormalizedText, before end: Int, _ sentence: Range<Int>, isAdjourned: Bool) -> TimeOfDay? {
         for index in (max(sentence.lowerBound, end - reach)..<max(sentence.lowerBound, end)) {
+            // «підтвердити до 10:00 18.11.2026»
+            if !isAdjourned, index > sentence.lowerBound, bounds.knows(text.tokens[index - 1], in: text) { continue }
             if let time = WrittenTime(text, at: index, end: end), isClock(text, index, time) { return time.time }
         }
         return nil
@@ -74,21 +151,37 @@ struct EventReading {
         time.isPlain || text.tokens[index].kind == .word
     }
 
+    private static let beginnings = StemTable<Bool>([("початок", true)])
     private static let reach = 5
+    /// Tokens of «Справа № 202/4418/26».
+    private static let longestNumber = 12
+    /// Tokens from a day to its time: «13 травня, збір учасників біля воріт об 11.00».
+    private static let reachBehind = 10
     /// Sentences before the one with day and time among which the event is named.
     private static let namesAbove = 6
     private static let maximumEvents = 20
     /// Characters of an event on the card.
     private static let longestText = 240
 
-    private static let verbs = StemTable<Bool>([
+    private enum Verb { case happens, held, moved }
+
+    private static let verbs = StemTable<Verb>([
         (
             """
             відбудеться відбудуться призначено призначене призначений призначена проводитиметься проводитимуться проходитиме пройде пройдуть запрошуємо запрошую \
             запрошується скликається скликано заплановано запланована запланований розпочнеться почнеться состоится відбуватиметься прибути з'явитися з'явитись \
-            викликаєтеся проведення початок призначити проводить проводимо проводять відбувається організовує організовуємо
-            """, true
-        )
+            викликаєтеся проведення початок призначити проводить проводимо проводять відбувається організовує організовуємо проведуть проведемо викликається викликаєтесь викликає викликають збирається чекаємо \
+            збереться збираються явку явка
+            """, .happens
+        ),
+        ("проведено організовано влаштовано скликано провести", .held),
+        ("відкласти відкладено відкладається перенести перенесено переноситься перерву перерва", .moved),
+    ])
+    /// «буде» проведено, «намір» провести.
+    private static let plans = StemTable<Bool>([("буде будуть намір планує планують плануємо планую", true)])
+    /// What is put off to another day.
+    private static let sittings = StemTable<Bool>([
+        ("засідан* розгляд* слухан* нарад* зустріч* сесі* семінар* слідч* допит* збор* навчан*", true)
     ])
     /// Events, as they stand behind «участь у».
     private static let nouns = StemTable<String>([
@@ -98,7 +191,9 @@ struct EventReading {
         ("слухан*", "слуханнях"), ("урочист*", "урочистостях"), ("презентаці*", "презентації"), ("хакатон*", "хакатоні"),
         ("консультаці*", "консультаціях"), ("обговорен*", "обговоренні"), ("тренуван*", "тренуванні"), ("ярмар*", "ярмарку"),
         ("фестивал*", "фестивалі"), ("комісі*", "засіданні комісії"), ("огляд*", "огляді"), ("вебконференці*", "вебконференції"),
-        ("відеоконференці*", "відеоконференції"), ("селектор*", "селекторній нараді"), ("столу стіл столі", "круглому столі"),
+        ("відеоконференці*", "відеоконференції"), ("селектор*", "селекторній нараді"), ("розгляд*", "розгляді"),
+        ("сесі*", "сесії"),
+        ("допит*", "допиті"), ("столу стіл столі", "круглому столі"),
     ])
     /// A day behind these is no day of an event.
     private static let bounds = StemTable<Bool>([("до від станом пізніше раніше по", true)])

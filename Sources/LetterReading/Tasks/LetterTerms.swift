@@ -66,36 +66,41 @@ extension TaskReading {
 
         /// What is asked: «розглянути, надати відповідь: зрізати суху тополю»; a request for papers stands for itself.
         private func words(_ demands: Demands, _ task: String, _ isSecond: Bool) -> String {
-            if isSecond { return demands.informationRequest ?? task }
-            guard let request = demands.request else { return task }
+            if isSecond { return demands.request.ofInformation ?? task }
+            guard let request = demands.request.text else {
+                return (isRelayed ? demands.request.matter : nil).map { task + ": " + $0 } ?? task
+            }
             if obeys == .letter { return request }
             if isRelayed {
-                let asked = demands.othersRequest.map { task + ": " + $0 } ?? task
-                return demands.writersRequest.map { asked + "; " + $0 } ?? asked
+                let asked = (demands.request.ofOthers ?? demands.request.matter).map { task + ": " + $0 } ?? task
+                return demands.request.ofWriter.map { asked + "; " + $0 } ?? asked
             }
-            guard demands.isRequestConcrete else { return task }
-            guard task.hasPrefix(Self.considering), request != demands.informationRequest else { return request }
-            return task + ": " + (demands.wholeRequest ?? request)
+            guard demands.request.isConcrete else { return task }
+            guard task.begins(with: Self.considering), request != demands.request.ofInformation else { return request }
+            return task + ": " + (demands.request.whole ?? request)
         }
 
         private static let considering = "розглянути"
 
-        /// A request of a kind the law gives no term: a person must set one.
+        /// A request of a kind the law gives no term: the card has a task without a day.
         private func withoutTerm(_ demands: Demands) -> [Fact<LetterTask>] {
             // Who is called to a hearing or a meeting is to come; what else the letter says of it is no task.
-            guard terms?.term == nil, demands.events.isEmpty, let request = demands.request else { return [] }
-            var due = Deadline(.none)
-            due.needsReview = true
+            guard terms?.term == nil, demands.events.isEmpty, !demands.request.isAdvice, let request = demands.request.text else {
+                return []
+            }
             return [
-                Fact(LetterTask(text: request, due: due), at: demands.requestPlace, .likely, because: "a request without a term")
+                Fact(
+                    LetterTask(text: request, due: Deadline(.none)), at: demands.request.place, .likely,
+                    because: "a request without a term")
             ]
         }
 
         /// Shorter terms: 48 hours for a reasoned motion, «Терміново», a telegram.
         private func urgentDuty(_ demands: Demands, _ terms: KindTerms) -> Fact<LetterTask>? {
             let candidates: [(code: String, holds: Bool, reason: String)] = [
-                ("hours", demands.asksHours && demands.hasReasonForHours, "a reasoned motion for 48 hours"),
-                ("telegram", demands.isTelegram, "a telegram"), ("urgent", demands.isMarkedUrgent, "marked urgent"),
+                ("hours", demands.asksHours && demands.urgency.hasReasonForHours, "a reasoned motion for 48 hours"),
+                ("telegram", demands.urgency.isTelegram, "a telegram"),
+                ("urgent", demands.urgency.isMarkedUrgent, "marked urgent"),
             ]
             for candidate in candidates where candidate.holds {
                 guard let duty = terms.duty(candidate.code) else { continue }

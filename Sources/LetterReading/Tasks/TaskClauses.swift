@@ -24,23 +24,48 @@ struct TaskClauses {
     ///   - before: the beginning of the next one.
     func text(of sentence: Int, around deadline: Range<Int>? = nil, after: Int? = nil, before: Int? = nil) -> String {
         let whole = text.sentences[sentence].lowerBound..<lastSentence(sentence, deadline).upperBound
+        if let deadline, after != nil || before != nil, let listed = listed(whole, deadline, after: after) {
+            return shortened(listed)
+        }
         var start = skipPointNumber(whole)
         var end = whole.upperBound
-        if let after { start = boundary(from: after, to: deadline?.lowerBound ?? end) }
-        if let before, let deadline { end = boundary(from: deadline.upperBound, to: before) }
+        if let after { start = parting(from: after, to: deadline?.lowerBound ?? end, in: whole) }
+        if let before, let deadline { end = parting(from: deadline.upperBound, to: before, in: whole) }
         end = max(start, end)
         let verb = verb(in: start..<end, without: deadline)
+        // «Вид звернення: Пропозиція … Текст звернення: Пропоную …»: what stands above is a form.
+        if let verb, let label = (start..<verb).last(where: isLabelEnd),
+            (label..<verb).contains(where: isRequest)
+        {
+            start = label + 1
+        }
+        // «Комісія працюватиме …; просимо надати приміщення»: what stands before tells.
+        if let verb, let part = (start..<verb).last(where: { text.tokens[$0].isMark(";") }),
+            (part..<verb).contains(where: isRequest)
+        {
+            start = part + 1
+        }
         let request = (start..<end).last { $0 < verb ?? end && isRequest($0) }
         var words = verb.map { pieces(first(request, $0)..<end, without: deadline) } ?? ""
         let hasRequest = request != nil || (start..<end).contains(where: isRequest)
         let points = end == whole.upperBound && before == nil ? list(behind: sentence) : ""
-        let isShort = points.isEmpty && words.split(separator: " ").count < Self.fewestWords
-        if !hasRequest || beginsWithObject(start) || isShort {
+        let isShort = points.isEmpty && words.parts(at: " ").count < Self.fewestWords
+        if !hasRequest || beginsWithObject(start, request) || isShort {
             let all = pieces(start..<end, without: deadline)
-            if all.count > words.count { words = all }
+            if all.characterCount > words.characterCount { words = all }
         }
         words += words.isEmpty ? String(points.dropFirst(2)) : points
+        if words.isEmpty, beginsList(sentence), sentence + 1 < text.sentences.count {
+            words = pieces(text.sentences[sentence + 1], without: nil)
+        }
+        if let verb = verb ?? request { words = completed(words, from: start, to: verb, in: sentence) }
         return shortened(words.isEmpty ? text.originalText(octets(whole)) : words)
+    }
+
+    /// The colon of «Текст звернення:».
+    private func isLabelEnd(_ index: Int) -> Bool {
+        guard text.tokens[index].isMark(":"), index > 0 else { return false }
+        return text.tokens[index + 1].startsLine || Self.fields.knows(text.tokens[index - 1], in: text)
     }
 
     /// What is to be done: the first infinitive behind the word that asks, else the first verb of the list of tasks.
@@ -53,7 +78,7 @@ struct TaskClauses {
         {
             return verb
         }
-        return range.first { isFree($0) && Self.tasks.meaning(of: text.tokens[$0], in: text) != nil }
+        return range.first { isFree($0) && Self.tasks.knows(text.tokens[$0], in: text) }
     }
 
     /// The sentence a deadline ends in: the point of «до 12 берез. 2027» may have cut it.
@@ -61,17 +86,22 @@ struct TaskClauses {
         guard let deadline, !deadline.isEmpty, deadline.upperBound > text.sentences[sentence].upperBound - 1 else {
             return text.sentences[sentence]
         }
+        let ending = self.sentence(of: deadline.upperBound - 1)
+        if ending > sentence { return text.sentences[ending] }
         let last = self.sentence(of: min(deadline.upperBound, text.tokens.count - 1))
         let isCut =
-            last == sentence + 1 && !text.tokens[text.sentences[last].lowerBound].startsParagraph
+            last == sentence + 1 && text.tokens[text.sentences[last].lowerBound].kind != .mark
+            && !text.tokens[text.sentences[last].lowerBound].startsParagraph
             && text.tokens[text.sentences[last].lowerBound].capitals == .none
-        return isCut || deadline.upperBound > text.sentences[sentence].upperBound
-            ? text.sentences[last] : text.sentences[sentence]
+        return isCut ? text.sentences[last] : text.sentences[sentence]
     }
 
     func isRequest(_ index: Int) -> Bool {
-        guard let request = Self.requests.meaning(of: text.tokens[index], in: text) else { return false }
-        return request != .term
+        guard Self.requests.knows(text.tokens[index], in: text) else { return Thanks.ask(at: index, text) }
+        // «На прохання мешканців прошу …»
+        if text.reads(text.tokens[index], "прохання"), index > 0, text.reads(text.tokens[index - 1], "на") { return false }
+        // «інформацію необхідно було подати» tells of what was not done.
+        return !(index + 1 < text.tokens.count && text.reads(text.tokens[index + 1], "було"))
     }
 
     /// The verb, or what stands before it behind «просимо»: «просимо інформацію про залишки подавати щокварталу».
@@ -80,36 +110,34 @@ struct TaskClauses {
         return request + 1
     }
 
-    /// «Інформацію про стан доріг просимо надати».
-    private func beginsWithObject(_ start: Int) -> Bool { isObject(start) }
+    /// «Інформацію про стан доріг просимо надати», «прізвище представника просимо підтвердити»; no «Відповідно до плану просимо».
+    private func beginsWithObject(_ start: Int, _ request: Int?) -> Bool {
+        if isObject(start) { return true }
+        guard let request, start < request, request - start <= Self.longestObject, text.tokens[start].kind == .word,
+            !Self.preambles.knows(text.tokens[start], in: text)
+        else { return false }
+        return !(start..<request).contains {
+            text.tokens[$0].isMark(",") || text.tokens[$0].isMark(";") || FiniteVerb.holds(text.tokens[$0], in: text)
+        }
+    }
 
     private func isObject(_ index: Int) -> Bool {
         guard text.tokens[index].kind == .word else { return false }
         let word = text.text(of: text.tokens[index]).inLowerCase
         let next = index + 1 < text.tokens.count ? text.text(of: text.tokens[index + 1]).inLowerCase : ""
         return Declension.noun(word, isKnownOnly: true) != nil || Declension.adjective(word, before: next)?.gender == .feminine
-            || Self.things.meaning(of: text.tokens[index], in: text) != nil
+            || Self.things.knows(text.tokens[index], in: text)
     }
 
-    /// The points behind «надати:», few and short.
-    private func list(behind sentence: Int) -> String {
-        guard let last = text.sentences[sentence].last, text.tokens[last].isMark(":") else { return "" }
-        var result = ""
-        for next in text.sentences[(sentence + 1)...].prefix(Self.fewestWords) {
-            let first = text.tokens[next.lowerBound]
-            guard !first.startsParagraph || result.isEmpty, isPointMark(next), first.startsLine else { break }
-            let start = next.lowerBound + (first.kind == .mark ? 1 : 2)
-            guard start < next.upperBound else { break }
-            result += (result.isEmpty ? ": " : "; ") + pieces(start..<next.upperBound, without: nil)
+    /// Where the words of the next deadline begin: at the first comma behind the act of this one, which may follow it.
+    private func parting(from start: Int, to end: Int, in sentence: Range<Int>) -> Int {
+        let isAct: (Int) -> Bool = { VerbalNoun.isInfinitive(text.tokens[$0], in: text) }
+        let before = max(sentence.lowerBound, start - Self.longestClause)..<start
+        guard !before.contains(where: isAct), let act = (start..<max(start, end)).first(where: isAct) else {
+            return boundary(from: start, to: end)
         }
-        return result
-    }
-
-    /// «1.», «–», «а)».
-    private func isPointMark(_ sentence: Range<Int>) -> Bool {
-        let first = text.tokens[sentence.lowerBound]
-        guard first.kind == .word else { return true }
-        return first.letters.count == 1 && sentence.count > 2 && text.tokens[sentence.lowerBound + 1].isMark(")")
+        let behind = boundary(from: act, to: end)
+        return behind == act ? boundary(from: start, to: end) : behind
     }
 
     private func boundary(from start: Int, to end: Int) -> Int {
@@ -128,7 +156,7 @@ struct TaskClauses {
     }
 
     /// The words of a range with the deadline and «прошу» cut out.
-    private func pieces(_ range: Range<Int>, without deadline: Range<Int>?) -> String {
+    func pieces(_ range: Range<Int>, without deadline: Range<Int>?) -> String {
         var parts: [String] = []
         var start = range.lowerBound
         for index in range {
@@ -138,24 +166,32 @@ struct TaskClauses {
             start = index + 1
         }
         if start < range.upperBound { parts.append(text.originalText(octets(start..<range.upperBound))) }
-        return parts.map { $0.trimming { $0.isWhitespace || ",;:.–—-".contains($0) } }.filter { !$0.isEmpty }.joined(
-            separator: " ")
+        return parts.map { part in
+            String(part.trimming(anyOf: ",;:.–—-", andSpaces: true).drop { $0 == ")" || $0 == " " })
+        }.filter { !$0.isEmpty }.joined(separator: " ")
     }
 
-    private func octets(_ tokens: Range<Int>) -> Range<Int> {
+    func octets(_ tokens: Range<Int>) -> Range<Int> {
         text.tokens[tokens.lowerBound].range
             .lowerBound..<text.tokens[max(tokens.lowerBound, tokens.upperBound - 1)].range.upperBound
     }
 
+    /// The words of some tokens.
+    func words(of tokens: Range<Int>) -> String { pieces(tokens, without: nil) }
+
     /// Cut at a word where it is too long for a card.
     func limited(_ words: String) -> String { shortened(words) }
 
+    /// «провести звірку та»: what the conjunction led to is a task of its own.
+    private func withoutLooseEnd(_ line: String) -> String {
+        guard let end = Self.conjunctions.first(where: line.ends(with:)) else { return line }
+        return String(line.dropLast(end.characterCount)).trimming(anyOf: ",;:.–—-( ")
+    }
+
     /// On one line, cut at a word.
     private func shortened(_ words: String) -> String {
-        let line = words.onOneLine.trimming {
-            ",;:.–—-".contains($0) || $0 == " "
-        }
-        guard line.utf8.count > Self.longestText, line.count > Self.longestText else { return line }
+        let line = withoutLooseEnd(words.onOneLine.trimming(anyOf: ",;:.–—-( "))
+        guard line.utf8.count > Self.longestText, line.characterCount > Self.longestText else { return line }
         let cut = line.prefix(Self.longestText)
         return String(cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut) + "…"
     }

@@ -56,16 +56,22 @@ package struct TaskReading: Sendable {
         result.cardDeadline = deadlines.first { $0.value.due.legal != nil }?.value.due
         func flag(_ flag: LetterFlag, _ reason: String) { result.flags.append(Fact(flag, because: reason)) }
         guard !tasks.isEmpty else { return result }
-        if letter.isControlled || !deadlines.isEmpty && letter.kind == Self.controlled && demands.hasControlWords {
+        if letter.isControlled || !deadlines.isEmpty && letter.kind == Self.controlled && demands.urgency.hasControlWords {
             flag(.control, letter.isControlled ? "letters of this kind are controlled" : "words of control")
         }
-        if deadlines.count > 2 || demands.points.count > 1 && deadlines.count > 1 { flag(.multitask, "several tasks") }
-        if case .recurring = result.cardDeadline?.form { flag(.recurring, "the task comes again") }
+        if deadlines.count > 2 || demands.isList && deadlines.count > 1 { flag(.multitask, "several tasks") }
+        if deadlines.contains(where: isStandingDuty) { flag(.recurring, "a task comes again") }
         if deadlines.contains(where: { $0.value.due.isUrgent }) { flag(.urgent, "asked for at once") }
         if deadlines.contains(where: { $0.value.due.needsReview }) {
             flag(.manualDeadlineCheck, "a deadline could not be read for sure")
         }
         return result
+    }
+
+    /// A task that comes again; «про виконання пункту 1 інформувати щокварталу» only watches over another.
+    private func isStandingDuty(_ task: Fact<LetterTask>) -> Bool {
+        guard case .recurring = task.value.due.form else { return false }
+        return !task.value.text.holds("виконання пункт")
     }
 
     /// The day number of the legal date; those without one behind all, events behind them.

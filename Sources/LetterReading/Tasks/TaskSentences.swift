@@ -2,11 +2,31 @@
 
 /// What a sentence is worth as a task: who asks in it, and whether it says what is to be done.
 extension TaskClauses {
-    /// Whether somebody asks for something in it: «прошу», or a task at its head. «Просимо вибачення» asks for nothing.
-    func asks(_ sentence: Int) -> Bool {
+    /// Where a sentence asks.
+    struct Asking {
+        /// «Прошу», where that is said.
+        let request: Int?
+        /// The word that asks, or what is to be done.
+        let word: Int
+    }
+
+    /// Where somebody asks for something in it: «прошу», or a task at its head. «Просимо вибачення» asks for nothing.
+    func asking(_ sentence: Int) -> Asking? {
         let tokens = text.sentences[sentence]
-        let asks = tokens.contains { Self.requests.meaning(of: text.tokens[$0], in: text) != nil } || startsWithTask(sentence)
-        return asks && !tokens.contains { Self.courtesies.meaning(of: text.tokens[$0], in: text) != nil }
+        let request = firstRequest(in: tokens)
+        let order = request == nil ? OrderingVerb(in: tokens, text) : nil
+        guard let word = request ?? order.flatMap({ $0.isFirst || startsWithTask(sentence) ? $0.index : nil }),
+            !Self.courtesies.isMet(in: tokens, of: text)
+        else { return nil }
+        return Asking(request: request, word: word)
+    }
+
+    /// Whether somebody asks for something in it.
+    func asks(_ sentence: Int) -> Bool { asking(sentence) != nil }
+
+    private func firstRequest(in tokens: Range<Int>) -> Int? {
+        let glance = Self.requestGlance
+        return tokens.first { glance.mayKnow(text.tokens[$0]) && isRequest($0) }
     }
 
     /// Whether it says what is to be done, and not only that an answer is waited for.
@@ -20,127 +40,183 @@ extension TaskClauses {
         return tokens.contains { index in
             guard
                 VerbalNoun.isInfinitive(text.tokens[index], in: text)
-                    || Imperatives.holds(text.tokens[index], in: text)
+                    || Imperatives.hasForm(text.tokens[index], in: text)
             else { return false }
+            // «прошу не відписуватись»
+            if index > tokens.lowerBound, text.reads(text.tokens[index - 1], "не") { return false }
             switch Self.vague.meaning(of: text.tokens[index], in: text) {
             case nil: return true
             case .considers:
-                // «вирішити питання заміни насоса».
-                return text.reads(text.tokens[index], "вирішити") && index + 2 < tokens.upperBound
-                    && text.reads(text.tokens[index + 1], ["питання", "проблему"]) && text.tokens[index + 2].kind == .word
-                    && !text.reads(text.tokens[index + 2], ["по", "в", "у", "позитивно"])
+                // «вирішити питання заміни насоса», «розглянути можливість встановлення павільйону».
+                return namesQuestion(index + 1..<tokens.upperBound)
             case .gives:
                 let behind = index + 1..<max(index + 1, min(tokens.upperBound, index + 4))
-                let before = max(tokens.lowerBound, index - 3)..<index
+                let before = max(tokens.lowerBound, index - Self.nearAnswer)..<index
                 return !(behind.contains(where: isAnswer) || before.contains(where: isAnswer))
             case .tells: return index + 1 < tokens.upperBound && text.tokens[index + 1].isMark(",")
             }
         }
     }
 
+    /// «питання заміни насоса», «на черговій сесії питання про надбавку»; not «питання позитивно».
+    private func namesQuestion(_ behind: Range<Int>) -> Bool {
+        guard let question = behind.prefix(Self.headWords).first(where: { Self.considered.knows(text.tokens[$0], in: text) }),
+            question + 1 < behind.upperBound
+        else { return false }
+        return text.tokens[question + 1].kind == .word && !text.reads(text.tokens[question + 1], ["по", "в", "у", "позитивно"])
+    }
+
     /// «Клопочу про визнання сім’ї багатодітною».
     private func asksForMatter(_ sentence: Int) -> Bool {
         let tokens = text.sentences[sentence]
         return tokens.dropLast(2).contains {
-            text.reads(text.tokens[$0], ["клопочу", "клопочемо"]) && text.reads(text.tokens[$0 + 1], "про")
-                && Self.procedures.meaning(of: text.tokens[$0 + 2], in: text) == nil
+            Self.pleading.knows(text.tokens[$0], in: text) && text.reads(text.tokens[$0 + 1], "про")
+                && !Self.procedures.knows(text.tokens[$0 + 2], in: text)
         }
     }
 
-    /// «Інформацію просимо надати на електронну адресу»: how to give what another sentence asks for.
+    /// «Інформацію просимо надати на електронну адресу», «Запитувані документи надіслати …»: how to give what another sentence asks for.
     private func refersBack(_ sentence: Int) -> Bool {
         let tokens = text.sentences[sentence]
-        guard let first = tokens.first(where: { text.tokens[$0].kind == .word }), first + 1 < tokens.upperBound,
-            Self.given.meaning(of: text.tokens[first], in: text) != nil
+        guard
+            let first = tokens.first(where: {
+                text.tokens[$0].kind == .word && !Self.referring.knows(text.tokens[$0], in: text)
+            }), first + 1 < tokens.upperBound, Self.given.knows(text.tokens[first], in: text)
         else { return false }
         return isRequest(first + 1) || VerbalNoun.isInfinitive(text.tokens[first + 1], in: text)
     }
 
-    private func beginsList(_ sentence: Int) -> Bool {
-        guard let last = text.sentences[sentence].last else { return false }
-        return text.tokens[last].isMark(":")
+    private func isRequest(in tokens: Range<Int>) -> Bool { firstRequest(in: tokens) != nil }
+
+    /// «Прошу», «вимагаємо», «звертаюся з проханням»: not «директорка просить зачекати».
+    func isWriters(_ sentence: Int) -> Bool {
+        let tokens = text.sentences[sentence]
+        if Self.firstPerson.isMet(in: tokens, of: text) { return true }
+        return Self.asked.isMet(in: tokens, of: text) && Self.turning.isMet(in: tokens, of: text)
     }
 
-    private func isRequest(in tokens: Range<Int>) -> Bool { tokens.contains(where: isRequest) }
+    /// «Мешканцям рекомендуємо зробити запас води»: the public is asked, not the office.
+    func isForPublic(_ sentence: Int) -> Bool { isForPublic(sentence, firstRequest(in: text.sentences[sentence])) }
 
-    /// «Прошу», «вимагаємо»: not «директорка просить зачекати».
-    func isWriters(_ sentence: Int) -> Bool {
-        text.sentences[sentence].contains { Self.firstPerson.meaning(of: text.tokens[$0], in: text) != nil }
+    /// - Parameter request: the word that asks.
+    func isForPublic(_ sentence: Int, _ request: Int?) -> Bool {
+        let tokens = text.sentences[sentence]
+        if tokens.dropFirst().contains(where: isDutyOfOthers) { return true }
+        guard let request else { return false }
+        let near = max(tokens.lowerBound, request - 2)..<min(tokens.upperBound, request + 2)
+        return near.contains { index in
+            // «На прохання мешканців прошу …»: by their wish the office is asked.
+            Self.publics.knows(text.tokens[index], in: text)
+                && !(index > tokens.lowerBound && Self.wishes.knows(text.tokens[index - 1], in: text))
+        }
+    }
+
+    /// «Обласній адміністрації належить внести зміни».
+    private func isDutyOfOthers(_ index: Int) -> Bool {
+        Self.duties.knows(text.tokens[index], in: text)
+            && Self.bodies.knows(text.tokens[index - 1], in: text)
+    }
+
+    /// «Воду слід злити до прозорості»: nobody is asked.
+    func advises(_ sentence: Int) -> Bool {
+        Self.advice.isMet(in: text.sentences[sentence], of: text) && !isWriters(sentence)
     }
 
     /// «Звернулася редакція з проханням сприяти …»: what was asked once, by another.
     func isTold(_ sentence: Int) -> Bool {
         let tokens = text.sentences[sentence]
-        return !isWriters(sentence) && tokens.contains { text.reads(text.tokens[$0], "проханням") }
-            && tokens.contains { SubjectWords.appealed.meaning(of: text.tokens[$0], in: text) != nil }
+        return Self.asked.isMet(in: tokens, of: text) && SubjectWords.appealed.isMet(in: tokens, of: text)
+            && !isWriters(sentence)
     }
 
     /// «Заявниця просить …»: whose letter is passed on asks.
     func isOthers(_ sentence: Int) -> Bool {
-        !isWriters(sentence)
-            && text.sentences[sentence].contains { SubjectWords.othersRequests.meaning(of: text.tokens[$0], in: text) != nil }
+        SubjectWords.othersRequests.isMet(in: text.sentences[sentence], of: text) && !isWriters(sentence)
     }
 
-    /// The word that asks, or the sentence's end.
-    func asking(_ sentence: Int) -> Int {
-        text.sentences[sentence].first(where: isRequest) ?? text.sentences[sentence].lowerBound
+    /// «Копію відповіді надіслати управлінню».
+    func asksForCopy(_ sentence: Int) -> Bool {
+        Self.copies.isMet(in: text.sentences[sentence].prefix(1), of: text) && asks(sentence)
     }
 
-    /// Whether it asks for what an office holds: copies, lists, data.
+    /// Whether what it asks for is what an office holds: copies, lists, data.
     func asksInformation(_ sentence: Int) -> Bool {
-        asks(sentence) && text.sentences[sentence].contains { Self.held.meaning(of: text.tokens[$0], in: text) != nil }
+        Self.held.isMet(in: text.sentences[sentence], of: text)
     }
 
-    /// «Прийняти заяву до розгляду», «Призначити засідання»: what a court does itself.
+    /// «Прийняти заяву до розгляду», «Призначити засідання», «Копію ухвали надіслати сторонам»: what a court does itself.
     func isCourtsOwn(_ sentence: Int) -> Bool {
-        text.sentences[sentence].prefix(Self.headWords).contains { Self.courtsOwn.meaning(of: text.tokens[$0], in: text) != nil }
+        let head = text.sentences[sentence].prefix(Self.headWords)
+        return Self.courtsOwn.isMet(in: head, of: text)
+            || Self.copies.isMet(in: head, of: text) && Self.rulings.isMet(in: head, of: text)
     }
 
     /// «Позивачу подати відповідь на відзив»: a ruling's word to the other party.
     func isPlaintiffs(_ sentence: Int) -> Bool {
-        text.sentences[sentence].prefix(Self.headWords).contains { text.reads(text.tokens[$0], ["позивачу", "позивачеві"]) }
+        Self.plaintiffs.isMet(in: text.sentences[sentence].prefix(Self.headWords), of: text)
     }
 
-    private func isAnswer(_ index: Int) -> Bool { Self.answers.meaning(of: text.tokens[index], in: text) != nil }
+    /// «відповідь», «інформацію про результати»: that, not how, the other thing asked for was done.
+    private func isAnswer(_ index: Int) -> Bool {
+        if Self.answers.knows(text.tokens[index], in: text) { return true }
+        return Self.given.knows(text.tokens[index], in: text) && index + 2 < text.tokens.count
+            && text.reads(text.tokens[index + 1], "про") && Self.outcomes.knows(text.tokens[index + 2], in: text)
+    }
 
     /// Whether its first words are what is to be done: «Надати …», «Директору КП … надати».
     func startsWithTask(_ sentence: Int) -> Bool {
         let words = text.sentences[sentence].lazy.filter { text.tokens[$0].kind == .word }.prefix(Self.headWords)
-        let verb = words.first { Self.tasks.meaning(of: text.tokens[$0], in: text) != nil }
+        let verb = Self.tasks.first(in: words, of: text)
         // «Освячення плануємо провести»: what the writer does himself.
-        guard let verb, verb > text.sentences[sentence].lowerBound else { return verb != nil }
-        return Self.modals.meaning(of: text.tokens[verb - 1], in: text) == nil
+        guard let verb else { return false }
+        return OrderingVerb(in: text.sentences[sentence].lowerBound..<verb + 1, text) != nil
     }
 
     /// Whether it says what to do without «прошу»: «Протокол засідання надати», «Відповідь надається», «надішліть».
-    func orders(_ sentence: Int) -> Bool {
-        guard !reminds(sentence) else { return false }
-        var isFree = true
-        for index in text.sentences[sentence] where text.tokens[index].kind == .word {
-            let token = text.tokens[index]
-            if Self.ordering.meaning(of: token, in: text) != nil || Imperatives.holds(token, in: text) { return true }
-            // «мають право ознайомитися», «може взяти участь» order nothing.
-            if Self.modals.meaning(of: token, in: text) != nil { isFree = false }
-            if isFree, VerbalNoun.isInfinitive(token, in: text) { return true }
-        }
-        return false
+    ///
+    /// - Parameter evenReminding: whether a sentence that calls something to mind may order.
+    func orders(_ sentence: Int, evenReminding: Bool = false) -> Bool {
+        let tokens = text.sentences[sentence]
+        guard evenReminding || !reminds(sentence) else { return false }
+        return tokens.contains {
+            Self.ordering.knows(text.tokens[$0], in: text) || OrderingVerb.isPassiveDuty(at: $0, text)
+        } || OrderingVerb(in: tokens, text) != nil
+    }
+
+    /// «має бути подана», «підлягає сплаті».
+    func hasPassiveDuty(_ sentence: Int) -> Bool {
+        text.sentences[sentence].contains { OrderingVerb.isPassiveDuty(at: $0, text) }
     }
 
     /// «Нагадуємо, що …», «Звертаємо увагу на …».
     func reminds(_ sentence: Int) -> Bool {
-        text.sentences[sentence].prefix(Self.headWords).contains { Self.reminders.meaning(of: text.tokens[$0], in: text) != nil }
+        Self.reminders.isMet(in: text.sentences[sentence].prefix(Self.headWords), of: text)
+    }
+
+    /// «Відповідно до статті 20 Закону запит задовольняється …»: how the law has it for everybody.
+    func quotesLaw(_ sentence: Int) -> Bool {
+        DeadlineWord.laws.isMet(in: text.sentences[sentence], of: text)
     }
 
     /// «Взяти до відома», «врахувати в роботі».
     func isForInformation(_ sentence: Int) -> Bool {
-        text.sentences[sentence].contains { Self.information.meaning(of: text.tokens[$0], in: text) != nil }
+        let tokens = text.sentences[sentence]
+        return tokens.contains { index in
+            let next = index + 1 < tokens.upperBound ? text.tokens[index + 1] : nil
+            switch Self.information.meaning(of: text.tokens[index], in: text) {
+            case .knowledge:
+                return index > tokens.lowerBound + 1 && Self.taking.knows(text.tokens[index - 2], in: text)
+            case .account: return next.map { $0.kind == .mark || Self.accounted.knows($0, in: text) } ?? true
+            case nil: return false
+            }
+        }
     }
 
     /// Whether «якщо», «у разі» stands before a token of the sentence.
     func isConditional(_ sentence: Int, before token: Int) -> Bool {
         let range = text.sentences[sentence]
         return (range.lowerBound..<max(range.lowerBound, min(token, range.upperBound))).contains {
-            Self.conditions.meaning(of: text.tokens[$0], in: text) != nil
+            Self.conditions.knows(text.tokens[$0], in: text)
         }
     }
 }

@@ -21,9 +21,19 @@ final class EndingSet: Sendable {
     /// Whether the word ends with one of them; false for a number and a mark.
     func fits(_ token: Token, in text: NormalizedText) -> Bool {
         guard token.kind == .word else { return false }
+        return fits(text.letters, token.letters)
+    }
+
+    /// The same of a word that stands in no text.
+    func fits(_ word: String) -> Bool {
+        let letters = Letter.codes(word)
+        return fits(letters, letters.indices)
+    }
+
+    private func fits(_ letters: [UInt8], _ word: Range<Int>) -> Bool {
         var node = 0
-        for index in token.letters.reversed() {
-            node = trie.node(after: node, text.letters[index])
+        for index in word.reversed() {
+            node = trie.node(after: node, letters[index])
             if node == 0 { return false }
             if isWhole[node] { return true }
         }

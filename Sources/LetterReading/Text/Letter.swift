@@ -22,7 +22,8 @@ enum Letter {
         case 0x407, 0x457, 0xCF, 0xEF: 35
         case 0x490, 0x491: 36
         case 0x401, 0x451, 0x400, 0x450: 6
-        case 0..<0xAA: 0
+        // Letters to Unicode are the signs of softness and the apostrophe U+02BC.
+        case 0..<0xAA, 0x2B9...0x2BC: 0
         default: Unicode.Scalar(scalar)?.properties.isAlphabetic == true ? other : 0
         }
     }
@@ -64,12 +65,32 @@ enum Letter {
         }
     }
 
+    /// Puts the letter behind octets of UTF-8 as a capital.
+    static func writeCapital(_ code: UInt8, to octets: inout [UInt8]) {
+        guard (1...36).contains(code) else { return write(code, to: &octets) }
+        let scalar = capitalScalar(code)
+        octets.append(UInt8(0xC0 | scalar >> 6))
+        octets.append(UInt8(0x80 | scalar & 0x3F))
+    }
+
+    /// The code point of a Cyrillic capital.
+    static func capitalScalar(_ code: UInt8) -> UInt32 {
+        switch code {
+        case 1...32: UInt32(code) + 0x40F
+        case 33: 0x404
+        case 34: 0x406
+        case 35: 0x407
+        default: 0x490
+        }
+    }
+
     /// The codes of a stem or word as it stands in a table.
     static func codes(_ text: some StringProtocol) -> [UInt8] {
         var codes: [UInt8] = []
         codes.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {
-            let code = code(scalar.value)
+            let value = Int(scalar.value)
+            let code = value < quick.count ? quick[value] & ~capital : code(scalar.value)
             if code != 0 { codes.append(code) }
         }
         return codes
@@ -87,6 +108,26 @@ enum Letter {
     private static func latin(_ lookalikes: [Unicode.Scalar: Unicode.Scalar]) -> [UInt8] {
         (UInt8(0)..<26).map { number in
             lookalikes[Unicode.Scalar(number + 0x61)].map { code($0.value) } ?? 37 + number
+        }
+    }
+}
+
+/// A few letters (``Letter``), a bit for each.
+struct LetterSet: Sendable {
+    private let bits: UInt64
+
+    init(_ letters: String) { bits = Letter.codes(letters).reduce(0) { $0 | 1 &<< UInt64($1) } }
+
+    func contains(_ letter: UInt8) -> Bool { bits & 1 &<< UInt64(letter) != 0 }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is a capital letter or a number of any script.
+    var isCapitalOrNumber: Bool {
+        switch value {
+        case 0x30...0x39, 0x41...0x5A, 0x400...0x42F, 0x490: true
+        case 0..<0x80, 0x430...0x45F, 0x491, 0x2010...0x203A: false
+        default: properties.isUppercase || properties.numericType != nil
         }
     }
 }

@@ -18,19 +18,20 @@ package struct MailSubject: Hashable, Sendable {
         var steps = 0
         while steps < Self.maximumPrefixes {
             steps += 1
-            rest = rest.drop { $0.isWhitespace || $0 == ":" || $0 == "-" || $0 == "–" }
+            rest =
+                rest[rest.unicodeScalars.drop { $0.properties.isWhitespace || $0 == ":" || $0 == "-" || $0 == "–" }.startIndex...]
             if let close = Self.bracketed(rest) {
                 rest = rest[close...]
                 continue
             }
-            guard let colon = rest.prefix(Self.longestPrefix).firstIndex(of: ":") else { break }
-            let prefix = rest[..<colon].lowercased().trimming { !$0.isLetter }
+            guard let colon = rest.unicodeScalars.prefix(Self.longestPrefix).firstIndex(of: ":") else { break }
+            let prefix = rest[..<colon].inLowerCase.trimmedToLetters
             guard let meaning = Self.prefixes[prefix] else { break }
             isAnswer = isAnswer || meaning == .answer
             isAutomatic = isAutomatic || meaning == .automatic
             rest = rest[colon...].dropFirst()
         }
-        let plain = rest.trimming(\.isWhitespace)
+        let plain = rest.trimmed
         let lowered = plain.inLowerCase
         self.isAnswer = isAnswer || Self.answers.contains(where: lowered.begins)
         self.isAutomatic = isAutomatic
@@ -47,8 +48,8 @@ package struct MailSubject: Hashable, Sendable {
             if character == "(" { depth += 1 } else if character == ")" { depth = max(0, depth - 1) }
             return depth == 0 && character != ")"
         }
-        let words = plain.split(whereSeparator: \.isWhitespace).drop {
-            Self.naming.contains($0.lowercased().trimming { !$0.isLetter })
+        let words = plain.words.drop {
+            Self.naming.contains($0.inLowerCase.trimmedToLetters)
         }
         let matter = words.joined(separator: " ").trimming { !$0.isLetter && !$0.isNumber && $0 != "»" && $0 != "«" }
         return matter.count >= 4 ? matter : nil
@@ -60,10 +61,10 @@ package struct MailSubject: Hashable, Sendable {
 
     /// Behind «[External]», «***SPAM***»; nil where none stands.
     private static func bracketed(_ text: Substring) -> Substring.Index? {
-        if text.hasPrefix("***"), let end = text.dropFirst(3).prefix(longestPrefix).firstIndex(of: "*") {
+        if text.begins(with: "***"), let end = text.dropFirst(3).prefix(longestPrefix).firstIndex(of: "*") {
             return text[end...].drop { $0 == "*" }.startIndex
         }
-        guard let close: Character = text.hasPrefix("[") ? "]" : text.hasPrefix("{") ? "}" : nil,
+        guard let close: Character = text.begins(with: "[") ? "]" : text.begins(with: "{") ? "}" : nil,
             let end = text.prefix(longestPrefix).firstIndex(of: close)
         else { return nil }
         return text.index(after: end)

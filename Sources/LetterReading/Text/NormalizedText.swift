@@ -4,7 +4,7 @@
 ///
 /// One spelling means: every apostrophe is `'`, every dash and hyphen `-`, every quotation mark `"`, every space (no-break, thin,
 /// tab…) a space, every line end a line feed; what cannot be seen (soft hyphens, zero-width signs, stress marks) is left out, and
-/// a letter with its combining mark is one letter (`й`, `ї`). The case of letters stays.
+/// a letter with its combining mark is one letter (`й`, `ї`); «У Х В А Л А» is «УХВАЛА» (``SpelledOut``). The case of letters stays.
 ///
 /// Every range in this module counts octets of UTF-8 in the *normalized* text, unless it says otherwise.
 /// ``originalRange(of:)`` leads back. Reading takes time in proportion to the length, whatever is written.
@@ -22,6 +22,8 @@ package final class NormalizedText: Sendable {
     /// Letters of all words, folded to ``Letter``; ``Token/letters`` is a range of it.
     let letters: [UInt8]
     let words: WordIndex
+    /// Whether words were printed with spaces between their letters.
+    let hasSpelledWords: Bool
     private let originalUTF8: [UInt8]
     private let steps: [OffsetStep]
 
@@ -33,11 +35,15 @@ package final class NormalizedText: Sendable {
     init(utf8 given: [UInt8]) {
         var normalizer = TextNormalizer(given)
         normalizer.run()
-        var tokenizer = Tokenizer(normalizer.output)
-        letters = Array(capacity: normalizer.output.count) { tokenizer.run(into: &$0) }
+        let spelled = SpelledOut(normalizer.output)
+        hasSpelledWords = !spelled.spaces.isEmpty
+        (utf8, steps) =
+            hasSpelledWords
+            ? spelled.removed(from: normalizer.output, normalizer.steps) : (normalizer.output, normalizer.steps)
+        var tokenizer = Tokenizer()
+        let octets = utf8
+        letters = Array(capacity: octets.count) { tokenizer.run(octets.span, into: &$0) }
         originalUTF8 = normalizer.input
-        steps = normalizer.steps
-        utf8 = normalizer.output
         tokens = tokenizer.tokens
         words = WordIndex(tokenizer.tokens)
         lines = tokenizer.lines
@@ -88,6 +94,12 @@ package final class NormalizedText: Sendable {
 
     /// Whether a word is one of several.
     func reads(_ token: Token, _ words: [String]) -> Bool { words.contains { reads(token, $0) } }
+
+    /// Whether there are words among the tokens, and none with a Cyrillic letter.
+    func isLatin(_ range: Range<Int>) -> Bool {
+        let words = tokens[range].filter { $0.kind == .word }
+        return !words.isEmpty && words.allSatisfy { utf8[$0.range].allSatisfy { $0 < 0x80 } }
+    }
 
     /// The position of the first token that begins at or after an octet; the number of tokens when there is none.
     package func tokenIndex(atOrAfter offset: Int) -> Int {

@@ -65,7 +65,7 @@ enum SentenceSplitter {
     private enum Abbreviation { case always, beforeNumbers }
 
     private static let abbreviations = StemTable<Abbreviation>([
-        ("ім вул просп пров бульв пл обл гр тов ст див зам нач проф акад інж св ред вид пор буд кв пр шт нар деп", .always),
+        ("ім вул ул просп пров бульв пл обл гр тов ст див зам нач проф акад інж св ред вид пор буд кв пр шт нар деп", .always),
         (
             "рр ст пп пункт абз гл розд тел факс моб кім каб оф арк прим тис млн млрд грн коп год хв сек зб рис табл дод вх вих реєстр",
             .beforeNumbers

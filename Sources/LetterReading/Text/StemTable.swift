@@ -22,10 +22,26 @@ package final class StemTable<Meaning: Sendable>: Sendable {
         meanings = rows.map(\.meaning)
     }
 
+    /// Of all rows (``Token/slot``): a word of another slot has no meaning.
+    var slots: WordSlots { forms.slots }
+
     /// What the word means; nil for a number, a mark and a word that no row fits.
+    @inline(__always)
     package func meaning(of token: Token, in text: NormalizedText) -> Meaning? {
-        guard forms.mayFit(token) else { return nil }
-        return forms.best(text.letters, token.letters, token.beginning).map { meanings[$0] }
+        forms.best(token, in: text).map { meanings[$0] }
+    }
+
+    /// Whether the word has a meaning.
+    @inline(__always)
+    func knows(_ token: Token, in text: NormalizedText) -> Bool { forms.best(token, in: text) != nil }
+
+    /// Whether any word of a range of tokens has a meaning.
+    func isMet(in tokens: some Sequence<Int>, of text: NormalizedText) -> Bool { first(in: tokens, of: text) != nil }
+
+    /// The first word of a range of tokens that has a meaning.
+    func first(in tokens: some Sequence<Int>, of text: NormalizedText) -> Int? {
+        for index in tokens where knows(text.tokens[index], in: text) { return index }
+        return nil
     }
 
     /// Of a word that stands in no text.
@@ -36,7 +52,6 @@ package final class StemTable<Meaning: Sendable>: Sendable {
 
     /// Of a word among the letters of a text.
     func meaning(of letters: [UInt8], _ word: Range<Int>) -> Meaning? {
-        guard !word.isEmpty else { return nil }
-        return forms.best(letters, word, WordBeginning(letters, word)).map { meanings[$0] }
+        forms.best(WordBeginning(letters.span, word), word, in: letters).map { meanings[$0] }
     }
 }

@@ -36,17 +36,26 @@ struct TextNormalizer {
 
     /// Behind the octets from here on that stay as they are: nearly all of a text.
     private func plainEnd(from start: Int) -> Int {
+        let octets = input.span
         var position = start
-        while position < input.count {
-            switch input[position] {
-            case 0x20...0x26, 0x28...0x5F, 0x61...0x7E, 0x0A: position += 1
-            case 0xD0, 0xD1:
-                guard position + 2 < input.count, input[position + 2] != 0xCC else { return position }
+        while position < octets.count {
+            let octet = octets[position]
+            if octet & 0xFE == 0xD0 {
+                guard position + 2 < octets.count, octets[position + 2] != 0xCC else { return position }
                 position += 2
-            default: return position
+            } else if Self.isPlain(octet) {
+                position += 1
+            } else {
+                return position
             }
         }
         return position
+    }
+
+    /// ASCII but apostrophes and control characters, and the line feed.
+    @inline(__always)
+    private static func isPlain(_ octet: UInt8) -> Bool {
+        octet >= 0x20 && octet < 0x7F && octet != 0x27 && octet != 0x60 || octet == 0x0A
     }
 
     /// Line ends, tabs, the two ASCII apostrophes; other control characters are not seen.

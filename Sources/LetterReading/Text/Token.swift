@@ -16,15 +16,18 @@ package struct Token: Hashable, Sendable {
         case none, first, all, mixed
     }
 
-    package let kind: Kind
-    /// Of a word.
+    // Two tokens fill a line of the nearest cache, where all of them should stay: a text is walked a hundred times.
+
+    /// Of a word; of other tokens without meaning.
     let beginning: WordBeginning
-    // Half the size of ranges: a text is walked a hundred times, and its tokens should stay in the nearest cache.
     private let start: UInt32
     private let end: UInt32
-    private let firstLetter: UInt32
+    /// Of a word the first letter, else the value.
+    private let place: Int32
     private let letterCount: UInt32
-    private let number: Int32
+    /// ``WordBeginning/slot`` of a word, ``WordBeginning/slotCount`` of other tokens.
+    let slot: UInt16
+    package let kind: Kind
     /// No space between it and the token before.
     package let isGlued: Bool
     /// The first of its line.
@@ -40,11 +43,11 @@ package struct Token: Hashable, Sendable {
     ) {
         self.kind = kind
         self.beginning = beginning
+        slot = kind == .word ? beginning.slot : UInt16(WordBeginning.slotCount)
         start = UInt32(range.lowerBound)
         end = UInt32(range.upperBound)
-        firstLetter = UInt32(letters.lowerBound)
+        place = Int32(kind == .word ? letters.lowerBound : value)
         letterCount = UInt32(letters.count)
-        number = Int32(value)
         self.isGlued = isGlued
         self.startsLine = startsLine
         self.startsParagraph = startsParagraph
@@ -55,13 +58,16 @@ package struct Token: Hashable, Sendable {
     package var range: Range<Int> { Int(start)..<Int(end) }
 
     /// A word's letters in ``NormalizedText/letters``.
-    var letters: Range<Int> { Int(firstLetter)..<Int(firstLetter) + Int(letterCount) }
+    var letters: Range<Int> {
+        let first = kind == .word ? Int(place) : 0
+        return first..<first + Int(letterCount)
+    }
 
     /// A number's value, −1 when it has more than nine digits; a mark's code point; 0 for a word.
-    package var value: Int { Int(number) }
+    package var value: Int { kind == .word ? 0 : Int(place) }
 
     /// Whether it is that mark: `.`, `-`, `"`, `№`.
-    package func isMark(_ mark: Unicode.Scalar) -> Bool { kind == .mark && value == Int(mark.value) }
+    package func isMark(_ mark: Unicode.Scalar) -> Bool { kind == .mark && place == Int32(bitPattern: mark.value) }
 
     /// How many digits a number has.
     package var digitCount: Int { kind == .number ? range.count : 0 }

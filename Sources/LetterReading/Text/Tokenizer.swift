@@ -2,7 +2,6 @@
 
 /// Cuts normalized text into tokens and lines.
 struct Tokenizer {
-    private let text: [UInt8]
     private let quick = Letter.quick
     private(set) var tokens: [Token] = []
     private(set) var lines: [Range<Int>] = []
@@ -10,13 +9,11 @@ struct Tokenizer {
     private var lineFeeds = 1
     private var isGlued = false
 
-    init(_ text: [UInt8]) {
-        self.text = text
+    /// - Parameters:
+    ///   - text: UTF-8 of a normalized text.
+    ///   - letters: takes the letters of all words, at most as many as the text has octets.
+    mutating func run(_ text: Span<UInt8>, into letters: inout OutputSpan<UInt8>) {
         tokens.reserveCapacity(text.count / 6)
-    }
-
-    /// - Parameter letters: takes the letters of all words, at most as many as the text has octets.
-    mutating func run(into letters: inout OutputSpan<UInt8>) {
         var position = 0
         while position < text.count {
             switch text[position] {
@@ -30,15 +27,15 @@ struct Tokenizer {
                 lineFeeds += 1
                 isGlued = false
             case 0x30...0x39:
-                position = number(from: position)
+                position = number(text, from: position)
             default:
-                position = wordOrMark(from: position, &letters)
+                position = wordOrMark(text, from: position, &letters)
             }
         }
         lines.append(lineStart..<text.count)
     }
 
-    private mutating func number(from start: Int) -> Int {
+    private mutating func number(_ text: Span<UInt8>, from start: Int) -> Int {
         var (end, value) = (start, 0)
         while end < text.count, (0x30...0x39).contains(text[end]) {
             if end - start < 9 { value = value * 10 + Int(text[end] - 0x30) }
@@ -48,45 +45,41 @@ struct Tokenizer {
         return end
     }
 
-    private mutating func wordOrMark(from start: Int, _ letters: inout OutputSpan<UInt8>) -> Int {
-        let initial = letter(at: start).code
+    private mutating func wordOrMark(_ text: Span<UInt8>, from start: Int, _ letters: inout OutputSpan<UInt8>) -> Int {
+        let initial = letter(text, at: start).code
         guard initial != 0 else {
-            let (scalar, length) = scalar(at: start)
+            let (scalar, length) = scalar(text, at: start)
             append(.mark, start..<start + length, value: Int(scalar))
             return start + length
         }
         let firstLetter = letters.count
-        var (end, capitals) = (start, 0)
+        var beginning = WordBeginning(letters: 0)
+        var (end, capitals, count) = (start, 0, 0)
         while end < text.count {
-            let (code, length) = letter(at: end)
+            let (code, length) = letter(text, at: end)
             guard code != 0 else {
-                guard let further = seam(at: end) else { break }
+                guard let further = seam(text, at: end) else { break }
                 end = further
                 continue
             }
             if code >= Letter.capital { capitals += 1 }
+            beginning.add(code & ~Letter.capital, number: count)
             letters.append(code & ~Letter.capital)
+            count += 1
             end += length
         }
-        let word = firstLetter..<letters.count
         let style: Token.Capitals =
-            capitals == 0 ? .none : capitals == 1 && initial >= Letter.capital ? .first : capitals == word.count ? .all : .mixed
-        append(.word, start..<end, letters: word, beginning: beginning(of: word, letters), capitals: style)
+            capitals == 0 ? .none : capitals == 1 && initial >= Letter.capital ? .first : capitals == count ? .all : .mixed
+        append(.word, start..<end, letters: firstLetter..<firstLetter + count, beginning: beginning, capitals: style)
         return end
     }
 
-    private func beginning(of word: Range<Int>, _ letters: borrowing OutputSpan<UInt8>) -> WordBeginning {
-        WordBeginning(
-            letters[word.lowerBound], word.count > 1 ? letters[word.lowerBound + 1] : 0,
-            word.count > 2 ? letters[word.lowerBound + 2] : 0)
-    }
-
     /// Where a word goes on behind an apostrophe, or behind a hyphen at the end of a line; nil where it ends.
-    private mutating func seam(at position: Int) -> Int? {
+    private mutating func seam(_ text: Span<UInt8>, at position: Int) -> Int? {
         switch text[position] {
         case 0x27:
             let next = position + 1
-            return next < text.count && Letter.code(scalar(at: next).scalar) != 0 ? next : nil
+            return next < text.count && Letter.code(scalar(text, at: next).scalar) != 0 ? next : nil
         case 0x2D:
             var next = position + 1
             var feeds = 0
@@ -97,9 +90,9 @@ struct Tokenizer {
                 next += 1
             }
             guard feeds == 1, next < text.count else { return nil }
-            let scalar = scalar(at: next).scalar
+            let scalar = scalar(text, at: next).scalar
             guard Letter.code(scalar) != 0, !Letter.isCapital(scalar) else { return nil }
-            closeLine(between: position, and: next)
+            closeLine(text, between: position, and: next)
             return next
         default:
             return nil
@@ -109,28 +102,32 @@ struct Tokenizer {
     /// Octets from a hyphen at the end of a line to the rest of its word, at most: the next line may be indented.
     private static let maximumSeam = 40
 
-    private mutating func closeLine(between hyphen: Int, and next: Int) {
-        guard let feed = text[hyphen..<next].firstIndex(of: 0x0A) else { return }
+    private mutating func closeLine(_ text: Span<UInt8>, between hyphen: Int, and next: Int) {
+        guard let feed = (hyphen..<next).first(where: { text[$0] == 0x0A }) else { return }
         lines.append(lineStart..<feed)
         lineStart = feed + 1
     }
 
     /// The letter that begins at an octet, with ``Letter/capital`` set where it is one; code 0 where none does.
-    private func letter(at position: Int) -> (code: UInt8, length: Int) {
+    @inline(__always)
+    private func letter(_ text: Span<UInt8>, at position: Int) -> (code: UInt8, length: Int) {
         let first = text[position]
-        if first < 0x80 { return (quick[Int(first)], 1) }
-        if first == 0xD0 || first == 0xD1, position + 1 < text.count {
+        if first & 0xFE == 0xD0, position + 1 < text.count {
             return (quick[Int(first & 1) << 6 | Int(text[position + 1] & 0x3F) | 0x400], 2)
         }
-        let (scalar, length) = scalar(at: position)
+        return first < 0x80 ? (quick[Int(first)], 1) : rareLetter(text, at: position)
+    }
+
+    private func rareLetter(_ text: Span<UInt8>, at position: Int) -> (code: UInt8, length: Int) {
+        let (scalar, length) = scalar(text, at: position)
         let code = Letter.code(scalar)
         return (code != 0 && Letter.isCapital(scalar) ? code | Letter.capital : code, length)
     }
 
-    private func scalar(at position: Int) -> (scalar: UInt32, length: Int) {
+    private func scalar(_ text: Span<UInt8>, at position: Int) -> (scalar: UInt32, length: Int) {
         let first = UInt32(text[position])
-        func tail(_ number: Int) -> UInt32 { position + number < text.count ? UInt32(text[position + number] & 0x3F) : 0 }
         let rest = text.count - position
+        func tail(_ number: Int) -> UInt32 { number < rest ? UInt32(text[position + number] & 0x3F) : 0 }
         switch first {
         case 0xC0..<0xE0: return ((first & 0x1F) << 6 | tail(1), min(2, rest))
         case 0xE0..<0xF0: return ((first & 0x0F) << 12 | tail(1) << 6 | tail(2), min(3, rest))
@@ -141,7 +138,7 @@ struct Tokenizer {
 
     private mutating func append(
         _ kind: Token.Kind, _ range: Range<Int>, value: Int = 0, letters: Range<Int> = 0..<0,
-        beginning: WordBeginning = WordBeginning(0, 0, 0), capitals: Token.Capitals = .none
+        beginning: WordBeginning = WordBeginning(letters: 0), capitals: Token.Capitals = .none
     ) {
         tokens.append(
             Token(

@@ -1,60 +1,92 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The first three letters of a word (``Letter``) as one small number: by it a table passes over nearly every word at one glance.
-/// Other beginnings may share the number, so it only ever says no.
+/// The first ten letters of a word (``Letter``) in one number, so that the words of tables are compared with it at one stroke.
 struct WordBeginning: Hashable, Sendable {
-    /// How many numbers there are.
-    static let count = 1024
+    /// How many letters it holds.
+    static let length = 10
+    /// How many ``slot``s there are.
+    static let slotCount = 2048
 
-    let number: UInt16
+    /// Six bits a letter, the first one highest; 0 where a shorter word has none.
+    private(set) var letters: UInt64
 
-    /// - Parameters: 0 stands for a letter that is not there.
-    init(_ first: UInt8, _ second: UInt8, _ third: UInt8) {
-        let letters = UInt32(first) << 12 | UInt32(second) << 6 | UInt32(third)
-        number = UInt16(truncatingIfNeeded: (letters &* 0x9E37_79B1) >> 22)
+    /// The first three letters as one small number, by which a table passes over nearly every word at one glance. Other beginnings may
+    /// share it, so it only ever says no.
+    var slot: UInt16 { UInt16(truncatingIfNeeded: (UInt32(truncatingIfNeeded: letters >> 46) &* 0x9E37_79B1) >> 21) }
+
+    init(letters: UInt64) { self.letters = letters }
+
+    /// Of a word among letters.
+    init(_ text: Span<UInt8>, _ word: Range<Int>) {
+        self.init(letters: 0)
+        for (number, place) in word.prefix(Self.length).enumerated() { add(text[place], number: number) }
     }
 
-    /// Of a word of at least one letter.
-    init(_ letters: [UInt8], _ word: Range<Int>) {
-        self.init(
-            letters[word.lowerBound], word.count > 1 ? letters[word.lowerBound + 1] : 0,
-            word.count > 2 ? letters[word.lowerBound + 2] : 0)
+    /// Puts another letter behind those before it.
+    @inline(__always)
+    mutating func add(_ letter: UInt8, number: Int) {
+        if number < Self.length { letters |= UInt64(letter) &<< UInt64(58 &- 6 &* number) }
     }
 
-    /// The numbers of all words that are these letters or, of a stem, begin with them.
-    static func all(of letters: [UInt8], isStem: Bool) -> Set<Int> {
-        guard isStem, letters.count < 3 else { return [Int(Self(letters, letters.indices).number)] }
-        return Letter.all.reduce(into: []) { found, next in found.formUnion(all(of: letters + [next], isStem: next != 0)) }
+    /// The bits of as many letters from the first, at most ``length``.
+    static func mask(_ count: Int) -> UInt64 { ~0 << UInt64(64 - 6 * min(count, length)) }
+
+    /// The slots of all words that are these letters or, of a stem, begin with them.
+    static func slots(of letters: [UInt8], isStem: Bool) -> Set<UInt16> {
+        guard isStem, letters.count < 3 else { return [Self(letters.span, letters.indices).slot] }
+        return Letter.all.reduce(into: []) { found, next in found.formUnion(slots(of: letters + [next], isStem: next != 0)) }
     }
 }
 
-/// A set of beginnings in their order.
-struct WordBeginnings: Sendable {
+/// A set of slots (``WordBeginning/slot``).
+struct WordSlots: Sendable {
     /// A bit for each, and 64 that are never set for what is no word.
-    private var bits = InlineArray<17, UInt64>(repeating: 0)
-    /// How many there are below each 64.
-    private var below = InlineArray<16, UInt16>(repeating: 0)
+    private(set) var bits = InlineArray<33, UInt64>(repeating: 0)
 
     init() {}
 
-    init(_ numbers: some Sequence<Int>) {
-        for number in numbers { bits[number >> 6] |= 1 << UInt64(number & 63) }
-        for word in 1..<16 { below[word] = below[word - 1] + UInt16(bits[word - 1].nonzeroBitCount) }
+    init(_ slots: some Sequence<UInt16>) {
+        for slot in slots { insert(slot) }
     }
 
-    /// - Parameter number: ``WordBeginning/number``, or ``WordBeginning/count``, which no set contains.
-    @inline(__always)
-    func contains(_ number: UInt16) -> Bool { bits[Int(number >> 6)] & 1 << UInt64(number & 63) != 0 }
-
-    /// How many there are below one of them; nil for one that is not among them.
-    @inline(__always)
-    func rank(of beginning: WordBeginning) -> Int? {
-        let word = bits[Int(beginning.number >> 6)]
-        let bit = 1 << UInt64(beginning.number & 63) as UInt64
-        guard word & bit != 0 else { return nil }
-        return Int(below[Int(beginning.number >> 6)]) + (word & (bit - 1)).nonzeroBitCount
+    mutating func formUnion(_ other: WordSlots) {
+        for word in 0..<32 { bits[word] |= other.bits[word] }
     }
 
-    /// The numbers of all of them, in ascending order.
-    var all: [Int] { (0..<WordBeginning.count).filter { bits[$0 >> 6] & 1 << UInt64($0 & 63) != 0 } }
+    mutating func insert(_ slot: UInt16) { bits[Int(slot >> 6)] |= 1 &<< UInt64(slot & 63) }
+
+    /// - Parameter slot: one of a word, or ``WordBeginning/slotCount``, which no set contains.
+    @inline(__always)
+    func contains(_ slot: UInt16) -> Bool { bits[Int(slot >> 6)] & 1 &<< UInt64(slot & 63) != 0 }
+
+    /// Those that are in another set too, in ascending order.
+    func common(with other: borrowing WordSlots) -> [Int] {
+        let (ours, others) = (bits.span, other.bits.span)
+        var slots: [Int] = []
+        for word in 0..<32 {
+            var common = ours[word] & others[word]
+            while common != 0 {
+                slots.append(word << 6 | common.trailingZeroBitCount)
+                common &= common &- 1
+            }
+        }
+        return slots
+    }
+}
+
+/// A first glance at words that several tables are to be asked about.
+///
+/// A class, so that no walk over a text copies the bits of its sets.
+final class WordGlance: Sendable {
+    private let slots: WordSlots
+
+    init(_ sets: [WordSlots]) {
+        var slots = WordSlots()
+        for set in sets { slots.formUnion(set) }
+        self.slots = slots
+    }
+
+    /// Whether any of the tables may know the word.
+    @inline(__always)
+    func mayKnow(_ token: Token) -> Bool { slots.contains(token.slot) }
 }

@@ -2,77 +2,80 @@
 
 /// Words and stems with a number each, found by the words of a text.
 ///
-/// Laid out by the first three letters: a word of the text is passed over at one bit, or meets the one or two forms that begin as it
-/// does. There are hundreds of tables and every word of a letter meets most of them: trees a letter deep did not fit the caches.
-struct WordForms: Sendable {
-    private struct Form: Sendable {
-        let letters: Range<Int32>
-        let isStem: Bool
-        let number: Int32
-    }
-
-    private var beginnings = WordBeginnings()
-    /// The first of ``forms`` of each beginning, in their order; at the end their count.
-    private var starts: [Int32] = []
-    private var forms: [Form] = []
-    private var letters: [UInt8] = []
+/// Laid out by the first three letters (``WordBeginning/slot``): a word of the text is passed over at one bit, or meets the few forms
+/// that begin as it does. There are hundreds of tables and every word of a letter meets most of them: trees a letter deep did not fit
+/// the caches.
+///
+/// A class, as every word of a letter is looked up in dozens of tables: copying their parts would cost more than looking.
+final class WordForms: Sendable {
+    /// Of all forms.
+    let slots: WordSlots
+    /// How many slots there are below each 64.
+    private let below: InlineArray<32, UInt16>
+    /// The first of ``forms`` of each slot, in their order; at the end their count.
+    private let starts: [Int32]
+    /// Of those that share a slot the whole words come first, then the longer stems: the first that fits is the best.
+    private let forms: [(form: WordForm, number: Int32)]
+    private let long: LongForms
 
     /// - Parameter given: letters folded (``Letter``), whether all words that begin so are meant, and the number. Of two that are the
     ///   same the first counts; one without letters is nothing.
     init(_ given: [(letters: [UInt8], isStem: Bool, number: Int)]) {
         var known: Set<[UInt8]> = []
-        var byBeginning: [Int: [Form]] = [:]
-        for (form, isStem, number) in given where known.insert(isStem ? form + [0] : form).inserted && !form.isEmpty {
-            let start = Int32(letters.count)
-            letters += form
-            let made = Form(letters: start..<Int32(letters.count), isStem: isStem, number: Int32(number))
-            for beginning in WordBeginning.all(of: form, isStem: isStem) { byBeginning[beginning, default: []].append(made) }
+        let best = given.filter { !$0.letters.isEmpty && known.insert($0.isStem ? $0.letters + [0] : $0.letters).inserted }
+            .sorted { ($0.isStem ? 1 : 0, -$0.letters.count) < ($1.isStem ? 1 : 0, -$1.letters.count) }
+        var long = LongForms()
+        var bySlot: [UInt16: [(form: WordForm, number: Int32)]] = [:]
+        for (letters, isStem, number) in best {
+            let form = WordForm(letters, isStem: isStem, &long)
+            for slot in WordBeginning.slots(of: letters, isStem: isStem) {
+                bySlot[slot, default: []].append((form, Int32(number)))
+            }
         }
-        beginnings = WordBeginnings(byBeginning.keys)
-        for (_, sharing) in byBeginning.sorted(by: { $0.key < $1.key }) {
-            starts.append(Int32(forms.count))
+        var (starts, forms): ([Int32], [(form: WordForm, number: Int32)]) = ([0], [])
+        for (_, sharing) in bySlot.sorted(by: { $0.key < $1.key }) {
             forms += sharing
+            starts.append(Int32(forms.count))
         }
-        starts.append(Int32(forms.count))
+        let slots = WordSlots(bySlot.keys)
+        var below = InlineArray<32, UInt16>(repeating: 0)
+        for word in 1..<32 { below[word] = below[word - 1] + UInt16(slots.bits[word - 1].nonzeroBitCount) }
+        (self.slots, self.below, self.starts, self.forms, self.long) = (slots, below, starts, forms, long)
     }
 
-    /// Whether any form may be the word's: nearly every word is passed over here. False for a number and a mark.
-    func mayFit(_ token: Token) -> Bool { token.kind == .word && beginnings.contains(token.beginning.number) }
+    /// Whether any form may be that of a token: nearly every word is passed over here. False for a number and a mark.
+    @inline(__always)
+    func mayFit(_ token: Token) -> Bool { slots.contains(token.slot) }
 
-    /// The same of a number of ``WordIndex/beginnings``.
-    func mayBegin(with beginning: UInt16) -> Bool { beginnings.contains(beginning) }
+    /// The number of the whole word, else of the longest stem it begins with; nil for a number and a mark.
+    @inline(__always)
+    func best(_ token: Token, in text: NormalizedText) -> Int? {
+        guard mayFit(token) else { return nil }
+        return best(token.beginning, token.letters, in: text.letters)
+    }
 
-    /// The beginnings of all forms (``WordBeginning/number``).
-    var allBeginnings: [Int] { beginnings.all }
-
-    /// The number of the whole word, else of the longest stem it begins with.
-    func best(_ text: [UInt8], _ word: Range<Int>, _ beginning: WordBeginning) -> Int? {
-        var best: Form?
-        for place in sharing(beginning) where fits(forms[place], text, word) {
-            guard forms[place].isStem else { return Int(forms[place].number) }
-            if forms[place].letters.count > best?.letters.count ?? 0 { best = forms[place] }
+    /// The same of a word among letters.
+    func best(_ beginning: WordBeginning, _ word: Range<Int>, in text: [UInt8]) -> Int? {
+        for place in sharing(beginning.slot) where forms[place].form.fits(beginning, word, in: text, long) {
+            return Int(forms[place].number)
         }
-        return best.map { Int($0.number) }
+        return nil
     }
 
-    /// The numbers of all forms that are the word's.
-    func all(_ text: [UInt8], _ word: Range<Int>, _ beginning: WordBeginning, _ body: (Int) -> Void) {
-        for place in sharing(beginning) where fits(forms[place], text, word) { body(Int(forms[place].number)) }
+    /// The number of one of the forms that share its slot (``sharing(_:)``), where that is the word's.
+    @inline(__always)
+    func number(at place: Int, of word: Token, in text: NormalizedText) -> Int? {
+        guard forms[place].form.fits(word.beginning, word.letters, in: text.letters, long) else { return nil }
+        return Int(forms[place].number)
     }
 
-    /// Positions in ``forms``.
-    private func sharing(_ beginning: WordBeginning) -> Range<Int> {
-        guard let rank = beginnings.rank(of: beginning) else { return 0..<0 }
+    /// The forms of a slot.
+    @inline(__always)
+    func sharing(_ slot: UInt16) -> Range<Int> {
+        let word = Int(slot >> 6)
+        let bit = 1 &<< UInt64(slot & 63) as UInt64
+        guard slots.bits[word] & bit != 0 else { return 0..<0 }
+        let rank = Int(below[word]) + (slots.bits[word] & (bit &- 1)).nonzeroBitCount
         return Int(starts[rank])..<Int(starts[rank + 1])
-    }
-
-    private func fits(_ form: Form, _ text: [UInt8], _ word: Range<Int>) -> Bool {
-        guard form.isStem ? form.letters.count <= word.count : form.letters.count == word.count else { return false }
-        var place = word.lowerBound
-        for letter in form.letters {
-            guard letters[Int(letter)] == text[place] else { return false }
-            place += 1
-        }
-        return true
     }
 }

@@ -1,42 +1,74 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The words of a text by their beginnings, so that a list of phrases need not look at each word.
-struct WordIndex: Sendable {
-    /// By token the number of its beginning, ``WordBeginning/count`` for a number and a mark.
-    let beginnings: [UInt16]
-    /// By beginning the first word with it, −1 where there is none.
-    private var first: [Int32] = []
-    /// By token the next word with the same beginning, −1 behind the last.
-    private var next: [Int32] = []
-
-    /// Whether the text is too short to have one.
-    var isEmpty: Bool { first.isEmpty }
+final class WordIndex: Sendable {
+    /// Of all words.
+    private let slots: WordSlots
+    /// By slot (``WordBeginning/slot``) the first word with it.
+    private let first: [Int32]
+    /// By token the next word with the same slot, −1 behind the last; empty where there is no index.
+    private let next: [Int32]
 
     init(_ tokens: [Token]) {
-        beginnings = tokens.map { $0.kind == .word ? $0.beginning.number : UInt16(WordBeginning.count) }
-        guard tokens.count >= Self.fewest else { return }
-        first = Array(repeating: -1, count: WordBeginning.count)
-        next = Array(repeating: -1, count: tokens.count)
-        for place in tokens.indices.reversed() where tokens[place].kind == .word {
-            let beginning = Int(beginnings[place])
-            next[place] = first[beginning]
-            first[beginning] = Int32(place)
+        guard tokens.count >= Self.fewest else {
+            (slots, first, next) = (WordSlots(), [], [])
+            return
         }
+        var slots = WordSlots()
+        var first = [Int32](repeating: -1, count: WordBeginning.slotCount)
+        var next = [Int32](repeating: -1, count: tokens.count)
+        for place in tokens.indices.reversed() where tokens[place].kind == .word {
+            let slot = tokens[place].slot
+            slots.insert(slot)
+            next[place] = first[Int(slot)]
+            first[Int(slot)] = Int32(place)
+        }
+        (self.slots, self.first, self.next) = (slots, first, next)
     }
 
-    /// Positions of the words of a range that have one of the beginnings, in ascending order.
-    func places(of beginnings: [Int], in range: Range<Int>) -> [Int] {
-        var places: [Int] = []
-        for beginning in beginnings {
-            var place = Int(first[beginning])
+    /// Whether to look through a range of the text costs more than to ask for ``places(of:in:)``, which passes over all words before it.
+    func isWorthwhile(for range: Range<Int>) -> Bool { !next.isEmpty && range.count >= next.count / Self.goodPart }
+
+    /// Positions of the words of a range that have one of the slots, in ascending order.
+    func places(of slots: WordSlots, in range: Range<Int>) -> [Int] {
+        var marks = TokenMarks(range)
+        for slot in self.slots.common(with: slots) {
+            var place = Int(first[slot])
             while place >= 0, place < range.upperBound {
-                if place >= range.lowerBound { places.append(place) }
+                if place >= range.lowerBound { marks.insert(place) }
                 place = Int(next[place])
             }
         }
-        return places.sorted()
+        return marks.places
     }
 
-    /// Tokens of the shortest text that has one: to look through fewer costs less than the index.
+    /// Tokens of the shortest text that has an index: to look through fewer costs less.
     private static let fewest = 100
+    private static let goodPart = 4
+}
+
+/// Places of a range of tokens, a bit for each: they come out in their order, however they went in.
+private struct TokenMarks {
+    private let start: Int
+    private var bits: [UInt64]
+
+    init(_ range: Range<Int>) {
+        start = range.lowerBound
+        bits = Array(repeating: 0, count: range.count / 64 + 1)
+    }
+
+    mutating func insert(_ place: Int) { bits[(place - start) >> 6] |= 1 &<< UInt64((place - start) & 63) }
+
+    var places: [Int] {
+        var places: [Int] = []
+        places.reserveCapacity(bits.reduce(0) { $0 + $1.nonzeroBitCount })
+        for (word, bits) in bits.enumerated() {
+            var rest = bits
+            while rest != 0 {
+                places.append(start + word << 6 + rest.trailingZeroBitCount)
+                rest &= rest &- 1
+            }
+        }
+        return places
+    }
 }

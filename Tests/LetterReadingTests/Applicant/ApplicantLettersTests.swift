@@ -6,7 +6,7 @@ import Testing
 ///
 /// Compared as the sets of whole letters are (``ApplicantJudge``): a clerk's spelling of an address is one of several.
 struct ApplicantLettersTests {
-    private static let files = ["applicants-1", "applicants-2", "applicants-3", "applicants-4"]
+    private static let files = ["applicants-1", "applicants-2", "applicants-3", "applicants-4", "applicants-5"]
 
     @Test func theLettersAreThere() {
         for file in Self.files { #expect(WrittenLetter.letters(in: file).count >= 25, "\(file)") }

@@ -31,7 +31,11 @@ import Testing
         #expect(found.count == wanted.count && wanted.allSatisfy { row in found.contains { Self.isSame($0, row) } }, "\(found)")
     }
 
-    private static let files = ["offices", "offices-2", "offices-3", "citizens", "bases", "letterheads"]
+    private static let files = [
+        "offices", "offices-2", "offices-3", "offices-4", "offices-5", "offices-6", "offices-7", "mails", "citizens",
+        "citizens-2", "bases",
+        "letterheads",
+    ]
 
     private static func words(_ text: String?) -> [String] { (text ?? "").split(separator: " ").map(String.init) }
 

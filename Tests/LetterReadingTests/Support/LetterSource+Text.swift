@@ -5,10 +5,13 @@ import OfficeCalendar
 
 extension LetterSource {
     /// A mail of one text, received on 20 November 2026 unless said otherwise.
-    init(_ text: String, mail subject: String = "", files: [String] = [], received: String = "2026-11-20") {
+    init(
+        _ text: String, mail subject: String = "", from sender: String = "", files: [String] = [], received: String = "2026-11-20"
+    ) {
         let date = CivilDate(received) ?? CivilDate(dayNumber: 20_000)
         self.init(
-            parts: [Part(name: "body", text: text)], subject: subject, receivedAt: WallTime(date: date, hour: 10),
+            parts: [Part(name: "body", text: text)], subject: subject, senderAddress: sender,
+            receivedAt: WallTime(date: date, hour: 10),
             attachmentNames: files)
     }
 }

@@ -15,11 +15,20 @@ struct TextOctetsTests {
         #expect(text.inLowerCase == text.lowercased())
     }
 
-    @Test("Every letter of the Basic Multilingual Plane is made small as the standard library does")
+    @Test("Every letter of the Basic Multilingual Plane is made small, and capital, as the standard library does")
     func everyLetter() {
         let letters = (UInt32(0x20)...0xFFFF).compactMap(Unicode.Scalar.init)
         let wrong = letters.map { "я\($0)Я" }.filter { $0.inLowerCase != $0.lowercased() }
         #expect(wrong.isEmpty)
+        let capitals = letters.flatMap { ["\($0)", "\($0)я"] }.filter {
+            $0.withCapital != $0.prefix(1).uppercased() + $0.dropFirst()
+        }
+        #expect(capitals.isEmpty)
+    }
+
+    @Test("A first letter with a mark is made capital with it", arguments: ["і\u{308}жак", "e\u{301}", "и\u{306}", "я", ""])
+    func capital(text: String) {
+        #expect(text.withCapital == text.prefix(1).uppercased() + text.dropFirst())
     }
 
     @Test(
@@ -49,6 +58,7 @@ extension TextOctetsTests {
             ("благодіи\u{306}", "дій"),
             ("украі\u{308}ни", "україни"), ("України", "їни"), ("краі\u{308}", "ї"), ("краі\u{308}", "і"), ("а", "аа"), ("", "а"),
             ("міська рада", "рада"), ("міська рада", "міська"), ("кут\u{301}", "т"), ("т\u{301}ак", "т"), ("№ 5", "№"),
+            ("e\u{301}", "e"), ("ae", "e"),
         ])
     func parts(text: String, part: String) {
         #expect(text.begins(with: part) == text.hasPrefix(part))
