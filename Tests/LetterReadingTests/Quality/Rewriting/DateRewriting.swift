@@ -8,6 +8,9 @@ struct DateRewriting {
     private static let years = 11
     /// Four weeks, where every date of the letter is written out: terms in months are reckoned again.
     private static let days = 28
+    /// The years a text's dates are moved in: `201x` and `202x`.
+    private static let earliest = 2010
+    private static let latest = 2029
     private let isByYears: Bool
 
     /// Nil where neither would keep what the letter says.
@@ -57,8 +60,11 @@ struct DateRewriting {
         return moved.description + text.dropFirst(10)
     }
 
+    /// An act of an earlier time keeps its date, as the text keeps it.
     private func moved(_ date: CivilDate) -> CivilDate? {
-        isByYears ? CivilDate(year: date.year + Self.years, month: date.month, day: date.day) : date.adding(days: Self.days)
+        guard (Self.earliest...Self.latest).contains(date.year) else { return date }
+        return isByYears
+            ? CivilDate(year: date.year + Self.years, month: date.month, day: date.day) : date.adding(days: Self.days)
     }
 
     // MARK: Years
@@ -93,7 +99,10 @@ struct DateRewriting {
     /// Every date is a day, a month and a year, and nothing else names a month or a weekday.
     private static func isWrittenOut(_ letter: JudgedLetter) -> Bool {
         let text = letter.text.lowercased() + " " + letter.envelope.subject.lowercased()
-        let stems = ["січ", "лют", "берез", "квіт", "трав", "черв", "лип", "серп", "верес", "жовт", "листопад", "груд", "нояб"]
+        let stems =
+            ["січ", "лют", "берез", "квіт", "трав", "черв", "лип", "серп", "верес", "жовт", "листопад", "груд", "нояб"]
+            // Dates in Russian words are not moved, so that such a letter may only change its year.
+            + ["январ", "феврал", "март", "апрел", "июн", "июл", "август", "сентябр", "октябр", "декабр"]
         let named = stems.map { stem in text.split(whereSeparator: { !$0.isLetter }).count { $0.hasPrefix(stem) } }.reduce(0, +)
         let whole = text.matches(
             of:

@@ -11,7 +11,7 @@ struct NumberRewriting {
         var changes: [(old: String, new: String)] = []
         // A short number is found only after its «№», else the digits of a date or a house would change with it.
         for number in named
-        where changes.allSatisfy({ $0.old != number }) && (number.count > 5 || letter.text.contains("№ \(number) ")) {
+        where changes.allSatisfy({ $0.old != number }) && (number.count > 5 || letter.text.contains("№ \(number)")) {
             let new = Self.otherDigits(number, with: &random)
             changes.append((number, new))
             // File names have no slash.
@@ -24,7 +24,16 @@ struct NumberRewriting {
         changes.reduce(text) { text, change in
             if change.old.count > 5 { return text.replacingOccurrences(of: change.old, with: change.new) }
             if text == change.old { return change.new }
-            return text.replacingOccurrences(of: "№ \(change.old) ", with: "№ \(change.new) ")
+            return Self.replaced(change, in: text)
+        }
+    }
+
+    /// Every «№ 34», whatever follows it, but not the beginning of «№ 34/5»: one document must not get two numbers.
+    private static func replaced(_ change: (old: String, new: String), in text: String) -> String {
+        let pieces = text.components(separatedBy: "№ \(change.old)")
+        return pieces.dropFirst().reduce(pieces[0]) { text, piece in
+            let goesOn = piece.first.map { $0.isNumber || $0.isLetter || "-–/_".contains($0) } ?? false
+            return text + "№ \(goesOn ? change.old : change.new)" + piece
         }
     }
 
