@@ -32,8 +32,7 @@ struct UnknownName: Sendable {
     private var signed: AuthorCandidate? {
         for (offset, line) in layout.lines.suffix(Self.lines).reversed().enumerated() {
             guard let words = words(from: line.tokens.lowerBound), words.upperBound <= line.tokens.upperBound,
-                words.upperBound == line.tokens.upperBound && offset < Self.lastLines
-                    || isBeforeParticulars(words.upperBound, line),
+                isLast(words, line, offset) || isBeforeParticulars(words.upperBound, line),
                 let mention = NameMention(unknown: text, words)
             else { continue }
             return AuthorCandidate(

@@ -271,7 +271,7 @@ struct LineForm {
     /// «ЛУГОСТАВСЬКИЙ ДЕКАНАТ» at the top: a body by its place, whatever it is.
     private var isOfPlace: Bool {
         line.startsLetter && isCapitals && (2...8).contains(words.count)
-            && ["ський", "цький", "ська", "цька", "ське", "цьке"].contains(where: text.folded(words[0]).hasSuffix)
+            && ["ський", "цький", "ська", "цька", "ське", "цьке"].contains(where: text.folded(words[0]).ends)
             && LetterCase.isPlaceAdjective(text.folded(words[0]))
     }
 

@@ -27,7 +27,7 @@ struct ContactText: Sendable {
 
     /// «Вікторією (097 000 40 04)» is Вікторія's; nil where the name is as a card has it.
     private func nominative(_ range: Range<Int>) -> String? {
-        guard let mention = NameMention.all(in: text, range).first, mention.tokens.lowerBound == range.lowerBound else {
+        guard let mention = NameMention.first(in: text, range), mention.tokens.lowerBound == range.lowerBound else {
             return givenName(range)
         }
         guard !mention.name.cases.contains(.nominative), mention.name.isCertain else { return nil }

@@ -47,7 +47,7 @@ extension SubjectReading {
 
     /// «Колективна скарга: наш будинок вимикають по дві черги».
     func collective(_ name: String, _ matter: TextMatter) -> Fact<String>? {
-        let plain = name.split(separator: " ").prefix(2).joined(separator: " ")
+        let plain = name.words.prefix(2).joined(separator: " ")
         if let regarding = matter.regarding(.regarding) { return fact(regarding, of: plain) }
         guard let trouble = Trouble(text, matter.body), isComplaint else {
             guard var request = matter.request()?.found else { return nil }
@@ -66,7 +66,7 @@ extension SubjectReading {
         guard isNamed || Self.isRepeated(NormalizedText(mail.text)) || Self.isRepeated(text, body.prefix(Self.firstWords)) else {
             return made
         }
-        let isLed = ["Про ", "Щодо "].contains(where: made.value.hasPrefix)
+        let isLed = ["Про ", "Щодо "].contains(where: made.value.begins)
         let isComplaint = made.value.begins(with: "Скарга")
         let value = (isComplaint ? "Повторна " : isLed ? "Повторно " : "Повторно: ") + made.value.lowInitial
         guard value.count <= Self.maximumLength else { return made }

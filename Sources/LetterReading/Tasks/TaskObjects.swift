@@ -70,7 +70,7 @@ extension TaskClauses {
         else { return nil }
         guard
             let about = (letter..<tokens.upperBound).first(where: {
-                Self.concerning.knows(text.tokens[$0], in: text)
+                RequestedAct.Reading.regarding.knows(text.tokens[$0], in: text)
                     || $0 == letter + 1 && text.reads(text.tokens[$0], "про")
                     || text.reads(text.tokens[$0], "з") && $0 + 1 < tokens.upperBound
                         && text.reads(text.tokens[$0 + 1], ["питання", "питань", "приводу"])
@@ -91,7 +91,6 @@ extension TaskClauses {
     private static let lettersSent = StemTable<Bool>([
         ("звернення заяву скаргу клопотання пропозицію заява скарга пропозиція", true)
     ])
-    private static let concerning = StemTable<Bool>([("щодо стосовно", true)])
 
     /// Without the ending of its case.
     private static func stem(_ word: String) -> String {
