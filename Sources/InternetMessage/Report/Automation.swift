@@ -21,6 +21,9 @@ package struct Automation: Hashable, Sendable {
         case mailSystem
         /// A subject that begins as absence notices do, together with a sign of an answer made by a machine.
         case absenceNotice
+
+        /// Whether it only says that the letter went to many: what it is, its text tells.
+        package var isToMany: Bool { self == .mailingList || self == .bulk }
     }
 
     /// Why the letter counts as automatic; nil for a letter of a person.

@@ -70,8 +70,8 @@ struct LetterReport: Encodable {
         text = contents.bodyText
         let attachments = library.attachments.attachments(of: contents, in: octets)
         sheet = library.facts.sheet(
-            of: contents, receivedAt: receivedAt, isAutomatic: automation.reason != nil || report != nil,
-            isListMail: automation.reason == .mailingList, attachments: attachments)
+            of: contents, receivedAt: receivedAt, isAutomatic: report != nil || automation.reason.map { !$0.isToMany } ?? false,
+            isListMail: automation.reason?.isToMany ?? false, attachments: attachments)
         documents = attachments.flatMap { attachment in
             attachment.documents.map { DocumentFacts(NewDocument($0, in: attachment)) }
         }
