@@ -35,12 +35,11 @@ struct BatchFiling: Sendable {
         self.logger = logger
     }
 
-    /// Durable in the vault first, then marked as being read, then read.
-    func read(
+    /// Durable in the vault first, then marked as being read.
+    func makeDurable(
         _ batch: FetchedBatch, mailbox: String, epoch: MailboxEpochs.Current, doubtful: [MessageDigest: Int]
-    ) async throws -> ReadBatch {
+    ) async throws -> DurableBatch {
         let vault = vault
-        let filer = filer
         try await commits.run { try vault.commit(batch.letters.map(\.deposit)) }
         let letters = batch.letters.map { letter in
             ReceivedLetter(
@@ -51,11 +50,18 @@ struct BatchFiling: Sendable {
         let known = try await store.knownLetters(among: letters.map(\.digest))
         let (suspects, plain) = Self.parted(letters.filter { !known.contains($0.digest) }) { doubtful[$0.digest] != nil }
         try await store.beginReading(plain.map(\.mark), at: clock.now())
-        var filings = letters.filter { known.contains($0.digest) }.map(\.asKnown)
-        filings += try await readers.map(plain) { try filer.filing(of: $0) }
+        return DurableBatch(
+            known: letters.filter { known.contains($0.digest) }, plain: plain,
+            suspects: suspects.map { (letter: $0, attempts: doubtful[$0.digest] ?? 0) })
+    }
+
+    func read(_ batch: DurableBatch) async throws -> ReadBatch {
+        let filer = filer
+        var filings = batch.known.map(\.asKnown)
+        filings += try await readers.map(batch.plain) { try filer.filing(of: $0) }
         var settled: [LetterFate] = []
-        for suspect in suspects {
-            settled += try await readAlone(suspect, attemptsBefore: doubtful[suspect.digest] ?? 0)
+        for suspect in batch.suspects {
+            settled += try await readAlone(suspect.letter, attemptsBefore: suspect.attempts)
         }
         return ReadBatch(filings: filings.sorted { $0.occurrence.uid < $1.occurrence.uid }, settled: settled)
     }
@@ -110,6 +116,15 @@ struct BatchFiling: Sendable {
     private static func parted<Element>(_ all: [Element], by test: (Element) -> Bool) -> (pass: [Element], rest: [Element]) {
         (all.filter(test), all.filter { !test($0) })
     }
+}
+
+/// A batch that is in the vault, and in the register as being read.
+struct DurableBatch: Sendable {
+    /// Filed before.
+    let known: [ReceivedLetter]
+    let plain: [ReceivedLetter]
+    /// An earlier attempt at them did not end.
+    let suspects: [(letter: ReceivedLetter, attempts: Int)]
 }
 
 /// A batch after reading: what is still to be filed, and the fates of letters that were read and filed alone.

@@ -11,7 +11,7 @@ package struct IntakeInterrupted: Error {
 
 /// Streams fetched messages into deposits of the vault and hands them on in batches.
 ///
-/// The reader's thread calls it. When two batches wait to be filed, that thread waits too, so memory and open files stay bounded
+/// The reader's thread calls it. When three batches wait to be filed, that thread waits too, so memory and open files stay bounded
 /// however fast the server is.
 final class IntakeSink: MessageSink {
     /// When a batch is full.
@@ -34,7 +34,9 @@ final class IntakeSink: MessageSink {
     /// The batches, in the order of the mailbox. Call ``batchWasFiled()`` for each.
     let batches: AsyncStream<FetchedBatch>
     private let handOver: AsyncStream<FetchedBatch>.Continuation
-    private let places = DispatchSemaphore(value: 2)
+    /// One to be made durable, one to be read, one to be filed.
+    private static let batchesInHand = 3
+    private let places = DispatchSemaphore(value: batchesInHand)
     private let state = Mutex(State())
     private let vault: Vault
     private let limits: Limits
@@ -108,8 +110,7 @@ final class IntakeSink: MessageSink {
     /// The batches can no longer be filed: lets the reader's thread go, which then stops with an error.
     func close() {
         state.withLock { $0.isClosed = true }
-        places.signal()
-        places.signal()
+        for _ in 0..<Self.batchesInHand { places.signal() }
     }
 
     private static func takeBatch(from state: inout State) -> FetchedBatch? {

@@ -136,17 +136,20 @@ package struct MailboxIntake: Sendable {
         return try await reader.fetch(letters, into: sink)
     }
 
-    /// Reads batch after batch, while the one before is being filed and the next is being fetched.
+    /// Reads batch after batch, while the one before is being filed, the next is being made durable and the one after is being
+    /// fetched: the disk of one batch is never waited for by the processor of another.
     private func file(
         _ sink: IntakeSink, epoch: MailboxEpochs.Current, doubtful: [MessageDigest: Int], expected: Int, into report: inout Report
     ) async throws {
+        let (durable, handOver) = AsyncThrowingStream<DurableBatch, any Error>.makeStream()
+        async let made: Void = makeDurable(sink, epoch: epoch, doubtful: doubtful, handOver)
         try await withThrowingTaskGroup(of: [LetterFate].self) { group in
             func settle(_ fates: [LetterFate]?) {
                 for fate in fates ?? [] { report.filed[fate, default: 0] += 1 }
                 progress(report.total, expected)
             }
-            for await batch in sink.batches {
-                let ready = try await batches.read(batch, mailbox: name, epoch: epoch, doubtful: doubtful)
+            for try await batch in durable {
+                let ready = try await batches.read(batch)
                 settle(try await group.next())
                 group.addTask {
                     let fates = try await batches.file(ready)
@@ -155,6 +158,21 @@ package struct MailboxIntake: Sendable {
                 }
             }
             settle(try await group.next())
+        }
+        await made
+    }
+
+    private func makeDurable(
+        _ sink: IntakeSink, epoch: MailboxEpochs.Current, doubtful: [MessageDigest: Int],
+        _ handOver: AsyncThrowingStream<DurableBatch, any Error>.Continuation
+    ) async {
+        do {
+            for await batch in sink.batches {
+                handOver.yield(try await batches.makeDurable(batch, mailbox: name, epoch: epoch, doubtful: doubtful))
+            }
+            handOver.finish()
+        } catch {
+            handOver.finish(throwing: error)
         }
     }
 
