@@ -136,7 +136,9 @@ struct RouteVerbTests {
     @Test("A substitute added by a verb decides in the name of the absent, and the card says so")
     func substitute() throws {
         let office = try Self.office()
-        let today = Date().formatted(.iso8601.year().month().day())
+        // The council's day, which begins before that of UTC.
+        let kyiv = try #require(TimeZone(identifier: "Europe/Kyiv"))
+        let today = Date().formatted(Date.ISO8601FormatStyle(timeZone: kyiv).year().month().day())
         let added = try office.run(
             "substitute", "add", "--for", "tkachuk", "--by", "melnyk", "--from", "2026-01-01", "--to", "2099-12-31", "--basis",
             "розпорядження № 5-к", "--reason", "leave", "--as", "bondar")
