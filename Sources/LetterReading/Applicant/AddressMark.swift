@@ -20,6 +20,7 @@ struct AddressMark: Hashable, Sendable {
         {
             return nil
         }
+        if word.shown == "набережна", Self.isBeforeHouse(text, index, end: limit) { return nil }
         let compound = word.isHalf ? Self.compound(text, at: index, end: limit) : nil
         let alone =
             switch word.kind {
@@ -36,6 +37,12 @@ struct AddressMark: Hashable, Sendable {
             next += 1
         }
         end = next
+    }
+
+    /// «на Набережній 15», «Набережна, 15»: the only name the street has.
+    private static func isBeforeHouse(_ text: NormalizedText, _ index: Int, end: Int) -> Bool {
+        let next = index + 1 < end && text.tokens[index + 1].isMark(",") ? index + 2 : index + 1
+        return text.tokens[index].letters.count > 4 && next < end && text.tokens[next].kind == .number
     }
 
     /// What a word is when its name stands in quotation marks behind it.

@@ -127,7 +127,9 @@ struct AddressStart {
     }
 
     private func isProperWord(_ index: Int) -> Bool {
-        text.tokens[index].letters.count > 2 && GivenName.named(text.tokens[index], in: text) == nil
+        // «Ярмоленка Дениса / Вікторовича / вул. Крута, 3».
+        text.tokens[index].letters.count > 2 && Patronymic(text.text(of: text.tokens[index])) == nil
+            && GivenName.named(text.tokens[index], in: text) == nil
             && !LineWords.requests.knows(text.tokens[index], in: text)
             && !ApplicantName.Words.residing.knows(text.tokens[index], in: text)
             && (!SurnameForm.others.knows(text.tokens[index], in: text)

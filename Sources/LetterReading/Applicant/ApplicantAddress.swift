@@ -20,6 +20,8 @@ struct ApplicantAddress: Sendable {
         if let above = aboveName ?? beforeName { return withFlat(above) }
         if asks != .lawyer, let stated = Residence.stated(in: text, ofDwellers: asks != .councillor) { return fact(stated) }
         if let head = headBlock, let address = PostalAddress.firstWhole(in: text, head) { return withFlat(address) }
+        if let beside = besideTelephone { return beside }
+        if let told = HouseOfFlat(text, blocks: name.blocks)?.address { return fact(told) }
         return inForm(.registeredAddress)
     }
 
@@ -89,6 +91,23 @@ struct ApplicantAddress: Sendable {
             return isNear && Self.said.isMet(in: said, of: text) ? address : nil
         }
     }
+
+    /// «Тел. для зв’язку 067 000 60 39, Лугостав, вул. Лісова, 11»: the last words of a citizen's letter.
+    private var besideTelephone: Fact<String>? {
+        guard asks == .citizen || asks == .requester, !isOfOffice else { return nil }
+        let lines = evidence.main.layout.lines.suffix(Self.lastLines)
+        for line in lines where line.tokens.lowerBound >= evidence.headEnd && line.tokens.count <= Self.longestLast {
+            guard let phone = PhoneNumber.first(in: text, line.tokens), phone.tokens.upperBound < line.tokens.upperBound,
+                let address = PostalAddress.firstWhole(in: text, phone.tokens.upperBound..<line.tokens.upperBound),
+                address.tokens.lowerBound <= phone.tokens.upperBound + 1
+            else { continue }
+            return withFlat(address)
+        }
+        return nil
+    }
+
+    private static let lastLines = 5
+    private static let longestLast = 30
 
     private func fact(_ stated: Residence) -> Fact<String> {
         if isCollective { return withFlat(stated.address) }

@@ -76,7 +76,9 @@ struct ApplicantBuilder {
         applicant.name = evidence.fact(
             relayed.mention.name.text, relayed.mention.tokens, certainty(of: relayed.mention),
             "the office names whose letter it is")
-        applicant.address = ranges.lazy.compactMap { PostalAddress.first(in: text, $0) }.first.map {
+        // «Копія: …, вул. Кобзарська, 16»: the house says more than a street the letter speaks of.
+        let addresses = ranges.lazy.compactMap { PostalAddress.firstWhole(in: text, $0) }
+        applicant.address = (addresses.first ?? ranges.lazy.compactMap { PostalAddress.first(in: text, $0) }.first).map {
             evidence.fact($0.text, $0.tokens, $0.isCertain ? .sure : .likely, "the citizen's address")
         }
         applicant.phone = ranges.lazy.compactMap { PhoneNumber.first(in: text, $0) }.first.map {

@@ -10,7 +10,8 @@ struct ApplicantEmail: Sendable {
         let own = evidence.source.senderAddress.inLowerCase
         let isOwn =
             !own.isEmpty && !isPassedOn && !SenderMailbox(evidence.source).isMachine && evidence.writer.writer != .hotline
-            && evidence.writer.writer != .portal && !evidence.main.isForwarded && (ofOffice || !evidence.source.isFromOwnDomain)
+            && evidence.writer.writer != .portal && (!evidence.main.isForwarded || Self.isOfSender(evidence))
+            && (ofOffice || !evidence.source.isFromOwnDomain)
         let written = Self.written(evidence, block)
         // A typist's Cyrillic letter in the text breaks the address; the From field cannot be so broken.
         if let written, written.isPlain || !isOwn {
@@ -24,6 +25,19 @@ struct ApplicantEmail: Sendable {
             fact = nil
         }
     }
+
+    /// Whether the writer forwards a letter of his own: the line «Від:» above it names the mailbox the mail comes from.
+    private static func isOfSender(_ evidence: LetterEvidence) -> Bool {
+        guard let given = evidence.source.parts.first(where: { $0.name == evidence.main.part })?.text else { return false }
+        let own = evidence.source.senderAddress.inLowerCase
+        return given.parts(at: "\n").prefix(forwardedLines).contains { line in
+            let lowered = String(line).trimmed.inLowerCase
+            return ["від:", "from:", "от:"].contains { lowered.begins(with: $0) } && lowered.holds(own)
+        }
+    }
+
+    /// Lines above the letter that was passed on.
+    private static let forwardedLines = 60
 
     /// The address the letter gives as its author's: in a field, in the block with the name, above or below the text, behind «пошта».
     private static func written(_ evidence: LetterEvidence, _ block: Range<Int>?) -> (address: EmailAddress, isPlain: Bool)? {

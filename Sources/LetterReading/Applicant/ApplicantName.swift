@@ -37,11 +37,13 @@ struct ApplicantName: Sendable {
         let same = candidates.filter { $0.mention == best.mention || $0.isOfSamePerson(as: best) }
         let fuller = same.max { $0.mention.name.extent < $1.mention.name.extent }
         let chosen = fuller.map { $0.mention.name.extent > best.mention.name.extent ? $0 : best } ?? best
-        mention = chosen.mention
+        // «Шевця Валерія» above the text, «В. Швець» below it: the signature shows what the genitive hides.
+        let name = candidates.reduce(chosen.mention.name) { $0.spelt(as: $1.mention.name) }
+        mention = NameMention(name: name, tokens: chosen.mention.tokens)
         block = best.block
         blocks = [best.block] + same.map(\.block).filter { $0 != best.block }
-        let isWhole = chosen.mention.name.extent >= .surnameAndGiven
-        certainty = !chosen.mention.name.isCertain ? .unsure : isWhole && best.score >= 4 ? .sure : .likely
+        let isWhole = name.extent >= .surnameAndGiven
+        certainty = !name.isCertain ? .unsure : isWhole && best.score >= 4 ? .sure : .likely
         reason = best.reason
     }
 }

@@ -105,7 +105,11 @@ struct AuthorCandidates {
                 mention.name.cases.contains(.nominative)
             else { return nil }
             let sentence = text.sentences.first { $0.contains(mention.tokens.lowerBound) }
-            let blockEnd = min(sentence?.upperBound ?? end, mention.tokens.upperBound + Self.blockTokens)
+            // «Я, Коваль Іван, подав документи на майданчик по вул. Центральній, 10»: without a word of living it is no address of his.
+            let whole = mention.tokens.upperBound..<min(text.tokens.count, mention.tokens.upperBound + Self.blockTokens)
+            let resides = ApplicantName.Words.residing.isMet(in: whole, of: text)
+            let reach = resides ? Self.blockTokens : Self.shortBlock
+            let blockEnd = min(sentence?.upperBound ?? end, mention.tokens.upperBound + reach)
             return AuthorCandidate(
                 mention: mention, block: mention.tokens.lowerBound..<max(mention.tokens.upperBound, blockEnd), score: 7,
                 reason: "the writer's own words")
@@ -171,5 +175,7 @@ struct AuthorCandidates {
     private static let closingTokens = 12
     /// Tokens of a signature with address and telephone.
     private static let blockTokens = 40
+    /// Tokens of «, вул. Лісова, 8, кв. 4, м. Лугостав».
+    private static let shortBlock = 14
     private static let maximumIntroductions = 60
 }

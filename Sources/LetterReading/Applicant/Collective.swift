@@ -14,7 +14,8 @@ struct Collective: Hashable, Sendable {
         let phrase = Self.phrases.hits(in: text).first?.tokens ?? Self.groupAbove(evidence)
         guard named || phrase != nil || list.count >= 3 || signed != nil else { return nil }
         let counted = signed ?? Self.counted(text)
-        signatories = counted?.value ?? (list.count >= 2 ? list.count : nil)
+        signatories =
+            counted.map { $0.value + Self.namedAbove($0.tokens, evidence) } ?? (list.count >= 2 ? list.count : nil)
         tokens = phrase ?? counted?.tokens ?? list.first?.tokens ?? 0..<0
     }
 
@@ -27,6 +28,26 @@ struct Collective: Hashable, Sendable {
             return (text.tokens[index - 1].value, index - 1..<index + 1)
         }
         return number(in: text, signedCounts.hits(in: text))
+    }
+
+    /// «Охріменко С. В., кв. 11 / Наумова Т. Ф., кв. 14 / та ще 15 підписів»: the lines with names above, which the number leaves out.
+    private static func namedAbove(_ counted: Range<Int>, _ evidence: LetterEvidence) -> Int {
+        let (text, lines) = (evidence.text, evidence.main.layout.lines)
+        let position = evidence.main.layout.line(ofToken: counted.lowerBound)
+        guard lines.indices.contains(position), others.isMet(in: lines[position].tokens, of: text),
+            !totals.isMet(in: lines[position].tokens, of: text)
+        else { return 0 }
+        return lines[..<position].reversed().prefix(maximumListLines).prefix { line in
+            line.tokens.lowerBound >= evidence.headEnd && isNamed(line, text)
+        }.count
+    }
+
+    /// Whether a short line begins with a name, numbered or not.
+    private static func isNamed(_ line: LetterLine, _ text: NormalizedText) -> Bool {
+        guard line.tokens.count < longestNamed, let first = line.tokens.first(where: { text.tokens[$0].kind == .word }) else {
+            return false
+        }
+        return NameMention.first(in: text, line.tokens).map { $0.tokens.lowerBound == first } ?? false
     }
 
     /// «Мешканці зібрали 58 підписів під проханням оглянути вулицю»: signatures under another paper than this letter.
@@ -76,7 +97,12 @@ struct Collective: Hashable, Sendable {
         }
     }
 
+    /// «та ще 15», «та інші, усього 20».
+    private static let others = StemTable<Bool>([("ще інші інших інше", true)])
+    private static let totals = StemTable<Bool>([("усього всього разом загалом загальна", true)])
     private static let maximumListLines = 200
+    /// Tokens of a name with its flat on a line of a list.
+    private static let longestNamed = 30
     /// More is a year or a sum.
     private static let maximumSignatories = 2_000
     private static let maximumHeadLines = 30

@@ -59,8 +59,7 @@ struct FormFields: Sendable {
     /// «Ключ: значення» at the start of a line.
     private static func field(_ line: Range<Int>, _ text: NormalizedText) -> (key: Key, value: Range<Int>)? {
         if let part = nameField(line, text) { return part }
-        guard let colon = line.prefix(maximumKeyTokens).first(where: { text.tokens[$0].isMark(":") }), colon > line.lowerBound
-        else { return nil }
+        guard let lead = FieldLead(line, text, within: maximumKeyTokens), case let colon = lead.first else { return nil }
         let hits = keys.hits(in: text, line.lowerBound..<colon)
         guard let hit = hits.max(by: { $0.tokens.count < $1.tokens.count }), hit.tokens.lowerBound <= line.lowerBound + 2 else {
             return nil
@@ -69,7 +68,7 @@ struct FormFields: Sendable {
         if hit.meaning.isPart, (line.lowerBound..<colon).count(where: { text.tokens[$0].kind == .word }) > hit.tokens.count {
             return nil
         }
-        return (hit.meaning, colon + 1..<line.upperBound)
+        return (hit.meaning, lead.last + 1..<line.upperBound)
     }
 
     /// «Прізвище Гнатюк», «По батькові Ілліч»: a form whose keys and values stood in the cells of a table.
@@ -94,7 +93,7 @@ struct FormFields: Sendable {
             """
             заявник | заявниця | скаржник | скаржниця | запитувач | запитувачка | піб | п і б | прізвище ім'я по батькові | прізвище та ім'я | прізвище і ім'я | прізвище ім'я | автор | автор звернення | від кого | відправник | піб заявника
             | ім'я та прізвище | ім'я заявника | контактна особа | фио | заявитель | п і п | піп | ім'я запитувача | найменування запитувача | прізвище ім'я по батькові заявника
-            | піб запитувача | громадянин | особа яка звертається | звернувся | звернулася | хто звертається
+            | піб запитувача | громадянин | особа яка звертається | звернувся | звернулася | хто звертається | суб'єкт звернення | суб'єкт | піб суб'єкта звернення
             """, .applicant
         ),
         ("прізвище", .surname), ("ім'я", .givenName), ("по батькові", .patronymic),
@@ -126,7 +125,7 @@ struct FormFields: Sendable {
             .text
         ),
         (
-            "публічне звернення | публічність | публічне | оприлюднення | згода на оприлюднення | згода на публікацію | публікація | дозвіл на оприлюднення | відкрите звернення",
+            "публічне звернення | публічність | публічне | оприлюднення | згода на оприлюднення | згода на публікацію | публікація | дозвіл на оприлюднення | дозвіл на публікацію | дозвіл на публікацію звернення | дозвіл на оприлюднення звернення | згода на оприлюднення звернення | згода на публікацію звернення | публікувати | публікувати на порталі | публікувати на сайті | опублікувати звернення | публікувати звернення | оприлюднити звернення | відкрите звернення",
             .consent
         ),
         (

@@ -54,7 +54,7 @@ struct LawyerName: Sendable {
         let text = evidence.text
         let end = min(lawyer.tokens.upperBound + maximumParticulars, text.tokens.count)
         let range = lawyer.tokens.upperBound..<max(end, lawyer.tokens.upperBound)
-        let client = interests.hits(in: text, range).first?.tokens.lowerBound
+        let client = interests.first(in: text, range)?.tokens.lowerBound
         return range.lowerBound..<(client ?? range.upperBound)
     }
 

@@ -20,6 +20,7 @@ struct PhoneNumber: Hashable, Sendable {
             }
             guard token.kind == .number || token.isMark("+") || token.isMark("(") else { continue }
             if index > range.lowerBound, token.isGlued, isInside(source.tokens[index - 1]) { continue }
+            if isOfOther(source, index, from: range.lowerBound) { continue }
             if (1...4).contains(token.digitCount), isOfAddress(source, index, from: range.lowerBound) { continue }
             if let phone = PhoneNumber(source, at: index, end: source.tokens.count) { return phone }
         }
@@ -45,7 +46,7 @@ struct PhoneNumber: Hashable, Sendable {
         before.kind != .mark || before.isMark("-") || before.isMark("/") || before.isMark("+")
     }
 
-    private init?(_ source: NormalizedText, at start: Int, end: Int) {
+    private init?(_ source: borrowing NormalizedText, at start: Int, end: Int) {
         var index = start
         var groups: [Int] = []
         var digits = ""
@@ -111,6 +112,19 @@ struct PhoneNumber: Hashable, Sendable {
         return mark.kind == .flat || mark.kind == .house || mark.kind == .block
     }
 
+    /// «Особовий рахунок 0410077312», «РНОКПП 0123456789»: what the word before it counts is no telephone.
+    private static func isOfOther(_ source: NormalizedText, _ index: Int, from start: Int) -> Bool {
+        guard source.tokens[index].digitCount > 5 else { return false }
+        let before = source.tokens[max(start, index - otherReach)..<index]
+        return before.last { $0.kind == .word }.map { others.knows($0, in: source) } ?? false
+    }
+
+    private static let others = StemTable<Bool>([
+        ("рахунок рахунку рахунком особовий рнокпп іпн єдрпоу код лічильник лічильника узо iban", true)
+    ])
+    /// Tokens between «рахунок» and its number: «рахунок №: …».
+    private static let otherReach = 4
+
     /// `0671234567`, `380671234567`.
     private static func isWhole(_ digits: String) -> Bool {
         let count = digits.utf8.count
@@ -136,8 +150,15 @@ struct PhoneNumber: Hashable, Sendable {
         }
     }
 
-    /// Whether nothing of a number stands before it, and hyphens hold it together.
+    /// Whether nothing of a number stands before it, and hyphens hold it together or a name or «тел.» leads to it.
     private static func isByItself(_ source: NormalizedText, _ start: Int) -> Bool {
+        // «Кухар Мілана, 00 40 31».
+        if start > 1, source.tokens[start - 1].isMark(","), source.tokens[start - 2].kind == .word,
+            source.tokens[start - 2].capitals != .none
+        {
+            return true
+        }
+        if (1...2).contains(where: { start >= $0 && words.knows(source.tokens[start - $0], in: source) }) { return true }
         guard start + 1 < source.tokens.count, source.tokens[start + 1].isMark("-"), source.tokens[start + 1].isGlued else {
             return false
         }

@@ -18,11 +18,15 @@ struct RelayedCitizen: Sendable {
                 mention.name.extent > .givenAndPatronymic,
                 !Self.isDeputy(text, hit.tokens.lowerBound..<mention.tokens.lowerBound)
             else { continue }
-            self.mention = mention
+            let above = NameMention.all(in: text, 0..<evidence.headEnd).filter { mention.name.mayBe($0.name) }
+            // «Копія: Мацюк Людмила Федорівна» has in full what «скарга Мацюк Л. Ф.» cuts short.
+            let fuller = mention.name.extent == .initials ? above.first { $0.name.extent == .full } : nil
+            self.mention = fuller ?? mention
             let sentence = text.sentences.first { $0.contains(mention.tokens.lowerBound) }
             details = mention.tokens.upperBound..<max(mention.tokens.upperBound, sentence?.upperBound ?? end)
-            otherDetails = NameMention.all(in: text, 0..<evidence.headEnd).filter { $0.name.surname == mention.name.surname }
-                .map { $0.tokens.upperBound..<min($0.tokens.upperBound + Self.maximumDetails, text.tokens.count) }
+            otherDetails = above.map {
+                $0.tokens.upperBound..<min($0.tokens.upperBound + Self.maximumDetails, text.tokens.count)
+            }
             return
         }
         // «Пересилаємо лист Опанасенко Віри Данилівни (вул. Млинова, буд. 33; тел. …)».
@@ -47,7 +51,7 @@ struct RelayedCitizen: Sendable {
     private static let verbs = PhraseBook<Bool>([("звернулас* | звернувс* | звернулис*", true)])
     private static let introductions = PhraseBook<Bool>([
         (
-            "звернення | скаргу | скарги | заяву | заяви | лист громадян* | листа громадян* | клопотання | пропозицію | звернулас* | звернувс* | звернулис* | запит громадян* | запит на інформацію | гр",
+            "звернення | скаргу | скарги | скарга | заяву | заяви | заява | лист громадян* | листа громадян* | клопотання | пропозицію | звернулас* | звернувс* | звернулис* | запит громадян* | запит на інформацію | гр",
             true
         )
     ])

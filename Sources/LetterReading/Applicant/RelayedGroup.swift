@@ -40,7 +40,7 @@ struct RelayedGroup: Sendable {
     /// «Жителі вул. Польової — Гаврилюк Н. М. та інші — скаржаться …».
     private static func complainant(_ evidence: LetterEvidence, _ body: Range<Int>) -> NameMention? {
         let text = evidence.text
-        guard let verb = complaints.hits(in: text, body).first,
+        guard let verb = complaints.first(in: text, body),
             let sentence = text.sentences.first(where: { $0.contains(verb.tokens.lowerBound) })
         else { return nil }
         return NameMention.all(in: text, sentence.lowerBound..<verb.tokens.lowerBound).last { $0.name.extent >= .initials }
@@ -51,7 +51,7 @@ struct RelayedGroup: Sendable {
         var applicant = Applicant()
         let rest = mention.tokens.upperBound..<min(mention.tokens.upperBound + behindName, text.tokens.count)
         var value = mention.name.text
-        if let others = groups.hits(in: text, rest).first,
+        if let others = groups.first(in: text, rest),
             let number = others.tokens.first(where: { text.tokens[$0].kind == .number })
         {
             value += " та інші (\(text.text(of: text.tokens[number])) \(people(text.tokens[number].value)))"

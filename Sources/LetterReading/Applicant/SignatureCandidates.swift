@@ -11,13 +11,22 @@ extension AuthorCandidates {
 
     private func candidate(_ mention: NameMention) -> AuthorCandidate? {
         guard mention.name.cases.contains(.nominative), isBegun(mention), !isTitled(mention) else { return nil }
-        let rest = mention.tokens.upperBound..<text.tokens.count
+        let rest = mention.tokens.upperBound..<end(behind: mention.tokens.upperBound)
         guard foreignWords(rest) <= Self.maximumForeignWords else { return nil }
         let start = blockStart(mention)
         var score = 4
         if mention.name.extent == .givenOnly { score = 1 }
         if mention.name.extent == .givenAndPatronymic || mention.name.extent == .initials { score = 3 }
         return AuthorCandidate(mention: mention, block: start..<text.tokens.count, score: score, reason: "the signature")
+    }
+
+    /// The end of the letter, or the row of hyphens below which a platform or a mail program goes on.
+    private func end(behind name: Int) -> Int {
+        let row = (name..<text.tokens.count).first { index in
+            text.tokens[index].isMark("-") && text.tokens[index].startsLine && index + 1 < text.tokens.count
+                && text.tokens[index + 1].isMark("-")
+        }
+        return row ?? text.tokens.count
     }
 
     /// A name that begins a line or a sentence, or that address, telephone or the end of the letter follows.

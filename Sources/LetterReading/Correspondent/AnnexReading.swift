@@ -6,7 +6,10 @@ package struct AnnexReading: Sendable {
 
     package init(_ main: MainText, source: LetterSource) {
         let text = main.layout.text
-        guard let first = main.layout.lines.lastIndex(where: { Self.opens($0, text) }) else { return }
+        guard let first = main.layout.lines.lastIndex(where: { Self.opens($0, text) }) else {
+            names = Self.added(main).map { [$0] } ?? []
+            return
+        }
         var tokens = main.layout.lines[first].tokens
         for line in main.layout.lines[(first + 1)...].prefix(Self.maximumLines) {
             guard !line.isColumn, Self.goesOn(line, text, after: main.layout.lines[first]) else { break }
@@ -24,6 +27,25 @@ package struct AnnexReading: Sendable {
         }
     }
 
+    /// «Розрахунок на 6 аркушах додаємо.», «Схема майданчика на 1 арк. додається.»: a sentence of its own with a size.
+    private static func added(_ main: MainText) -> Fact<String>? {
+        let text = main.layout.text
+        for line in main.layout.lines.suffix(maximumLines).reversed() where line.tokens.count <= longestAdded {
+            let end = line.tokens.last { text.tokens[$0].kind == .word }
+            guard let end, adding.knows(text.tokens[end], in: text), end > line.tokens.lowerBound + 1,
+                text.tokens[line.tokens.lowerBound].capitals != .none,
+                line.tokens.contains(where: { pages.knows(text.tokens[$0], in: text) })
+            else { continue }
+            let piece = line.tokens.lowerBound..<end
+            guard let name = name(text, piece) else { continue }
+            return Fact(name, at: main.place(of: piece), .likely, because: "added to the letter")
+        }
+        return nil
+    }
+
+    /// Tokens of such a sentence.
+    private static let longestAdded = 24
+
     /// «на 2 арк. в 1 прим.»: an annex that is not named is still one the letter speaks of.
     private static func size(_ text: NormalizedText, _ piece: Range<Int>) -> String? {
         guard let first = piece.first, first < piece.upperBound, text.tokens[first].kind == .word else { return nil }
@@ -35,10 +57,23 @@ package struct AnnexReading: Sendable {
     }
 
     private static func opens(_ line: LetterLine, _ text: NormalizedText) -> Bool {
+        if isAdding(line, text) { return true }
         guard openings.knows(text.tokens[line.tokens.lowerBound], in: text) else { return false }
         return line.tokens.prefix(3).contains { text.tokens[$0].isMark(":") || text.tokens[$0].isMark("-") }
             || line.tokens.count < 8
     }
+
+    /// «Додаю: копію паспорта», «До заяви додаю: фотографії (6 шт.)»; «Копії додаю» names none for sure.
+    private static func isAdding(_ line: LetterLine, _ text: NormalizedText) -> Bool {
+        line.tokens.prefix(longestAdding).dropLast().contains { index in
+            adding.knows(text.tokens[index], in: text) && text.tokens[index + 1].isMark(":")
+                && (index == line.tokens.lowerBound || text.reads(text.tokens[line.tokens.lowerBound], "до"))
+        }
+    }
+
+    private static let adding = StemTable<Bool>([("додаю додаємо додаються додається долучаю долучаємо прилагаю", true)])
+    /// Tokens of «До цієї заяви додаються:».
+    private static let longestAdding = 6
 
     /// The next point of a list, or the rest of one.
     private static func goesOn(_ line: LetterLine, _ text: NormalizedText, after opening: LetterLine) -> Bool {

@@ -64,6 +64,7 @@ struct Letterhead {
         let words = layout.text.tokens[line.tokens].filter { $0.kind == .word }
         guard let first = words.first else { return false }
         if isWithoutNoun(above) { return false }
+        if namesNetworks(words, layout.text) { return true }
         if isWithoutNoun(layout.written(line)) { return true }
         if above.ends(with: ",") || above.ends(with: "-") || endsOpen(above) { return false }
         if LineWords.joints.knows(first, in: layout.text) { return false }
@@ -76,6 +77,11 @@ struct Letterhead {
         return words.prefix { $0.range != noun.token.range }.allSatisfy { word in
             noun.noun.genitiveAdjective(layout.text.text(of: word).inLowerCase) != nil || isHalf(word, layout.text)
         }
+    }
+
+    /// «Озерський район електричних мереж» under the company it is a part of.
+    static func namesNetworks(_ words: [Token], _ text: NormalizedText) -> Bool {
+        zip(words, words.dropFirst()).contains { text.reads($0, "район") && text.reads($1, "електричних") }
     }
 
     /// «РАЙОННЕ УПРАВЛІННЯ / ГУНП В ПОЛЯНСЬКІЙ ОБЛАСТІ»: what stands below a unit is what the unit is of.

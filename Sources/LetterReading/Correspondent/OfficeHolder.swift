@@ -44,7 +44,7 @@ struct OfficeHolder {
                     }),
                     isStart(noun..<noun + 1, line), let council = council(behind: noun + 1) ?? councilAbove(line)
                 else { continue }
-                guard let person = personBehind(council.end) ?? signatory() else { continue }
+                guard let person = personBehind(council.end) ?? personBelow(line) ?? signatory() else { continue }
                 return ("Депутат \(council.name) \(nominative(person))", noun..<council.end, "a councillor")
             }
             return nil
@@ -157,9 +157,12 @@ struct OfficeHolder {
                 // «VIII скликання» may stand between.
                 let above = layout.head[..<at].last(where: { $0.role != .contacts }), above.role == .body
             else { return nil }
-            let words = LetterCase.nameWords(layout.written(above))
+            // «… МІСЬКА РАДА VIII СКЛИКАННЯ».
+            var words = LetterCase.nameWords(layout.written(above))
+            if let council = words.firstIndex(where: { $0.inLowerCase == "рада" }) { words = Array(words[...council]) }
             guard words.last?.inLowerCase == "рада" else { return nil }
-            return (OrganizationName.genitive(words), line.tokens.upperBound)
+            let post = line.tokens.prefix(4).last { Self.councillors.knows(text.tokens[$0], in: text) }
+            return (OrganizationName.genitive(words), post.map { $0 + 1 } ?? line.tokens.upperBound)
         }
 
         /// The name within the next words, over the ends of lines: behind a convocation, a district, a comma.
@@ -172,6 +175,16 @@ struct OfficeHolder {
                 if token.kind == .number || token.kind == .word && !Self.passed.knows(token, in: text) { return nil }
             }
             return nil
+        }
+
+        /// «депутата … / фракція «Рідне місто» / ГНАТЕНКА Романа Юрійовича»: the name at the beginning of one of the next lines.
+        private func personBelow(_ line: LetterLine) -> PersonMention? {
+            layout.head.drop { $0.tokens.lowerBound <= line.tokens.lowerBound }.prefix(Self.linesToName).lazy
+                .compactMap { below in
+                    PersonMention(text, at: below.tokens.lowerBound, end: below.tokens.upperBound).flatMap {
+                        $0.words.count > 2 ? $0 : nil
+                    }
+                }.first
         }
 
         private func signatory() -> PersonMention? {
@@ -196,5 +209,7 @@ struct OfficeHolder {
             ("скликання viii vii vi v ix іх і від фракція фракції округ округу група групи пан пані гр v viі vііі", true)
         ])
         private static let reach = 24
+        /// Lines from a councillor's post to his name: fraction, committee, district.
+        private static let linesToName = 4
     }
 }

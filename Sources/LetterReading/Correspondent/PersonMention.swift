@@ -14,7 +14,10 @@ struct PersonMention: Hashable, Sendable {
 
     /// The first name between two tokens.
     static func first(in text: NormalizedText, _ range: Range<Int>) -> PersonMention? {
-        range.lazy.compactMap { PersonMention(text, at: $0, end: range.upperBound) }.first
+        for index in range where mayBegin(text, at: index, end: range.upperBound) {
+            if let mention = PersonMention(text, at: index, end: range.upperBound) { return mention }
+        }
+        return nil
     }
 
     /// The last name between two tokens, which on a line of a signature is who signed.
@@ -22,7 +25,9 @@ struct PersonMention: Hashable, Sendable {
         var found: PersonMention?
         var index = range.lowerBound
         while index < range.upperBound {
-            if let mention = PersonMention(text, at: index, end: range.upperBound) {
+            if mayBegin(text, at: index, end: range.upperBound),
+                let mention = PersonMention(text, at: index, end: range.upperBound)
+            {
                 found = mention
                 index = mention.tokens.upperBound
             } else {
@@ -34,10 +39,6 @@ struct PersonMention: Hashable, Sendable {
 
     /// The name that begins at a token.
     init?(_ text: NormalizedText, at start: Int, end: Int) {
-        guard start < end, text.tokens[start].kind == .word, text.tokens[start].capitals != .none,
-            !text.tokens[start].isGlued || start == 0
-                || text.tokens[start - 1].kind == .mark
-        else { return nil }
         guard Self.mayBegin(text, at: start, end: end) else { return nil }
         var parts: [Part] = []
         var index = start
@@ -51,10 +52,12 @@ struct PersonMention: Hashable, Sendable {
         tokens = start..<(kept.last?.tokens.upperBound ?? start)
     }
 
-    /// Whether a second word of a name, or a point of an initial, follows: no single word is a name, and most words of a text are single.
+    /// Whether a word is capital and a second word of a name, or a point of an initial, follows: most words of a text are none.
     private static func mayBegin(_ text: NormalizedText, at start: Int, end: Int) -> Bool {
         var next = start + 1
-        guard next < end else { return false }
+        guard next < end, text.tokens[start].kind == .word, text.tokens[start].capitals != .none,
+            !text.tokens[start].isGlued || start == 0 || text.tokens[start - 1].kind == .mark
+        else { return false }
         if text.tokens[start].letters.count == 1 { return text.tokens[next].isMark(".") }
         while next + 1 < end, text.tokens[next].isMark("-"), text.tokens[next + 1].kind == .word { next += 2 }
         return next < end && text.tokens[next].kind == .word && text.tokens[next].capitals != .none
@@ -73,20 +76,26 @@ struct PersonMention: Hashable, Sendable {
             // «Лев Марія Іванівна»: a surname that is a given name too.
             if kinds.count > 2, kinds[1] == .given, kinds[2] == .patronymic { return 3 }
             if kinds.count > 1, kinds[1] == .patronymic { return 2 }
-            return kinds.count > 1 && kinds[1].isWord ? 2 : nil
+            // «Горпина Р. Ю.», «Мирон О.»: a surname that is a given name too.
+            return kinds.count > 1 && kinds[1].isWord ? 2 : withInitials(kinds)
         case .word, .capitals:
-            if kinds.count > 1, kinds[1] == .initial {
-                let count = kinds.count > 2 && kinds[2] == .initial ? 3 : 2
-                // «Начальник О. Бас»: the initials belong to the word behind them.
-                return kinds.count > count && kinds[count].isWord ? nil : count
-            }
+            if kinds.count > 1, kinds[1] == .initial { return withInitials(kinds) }
             if kinds.count > 2, kinds[1] == .given, kinds[2] == .patronymic { return 3 }
             // «Редактор Степан Рудий»: the name begins behind the post.
             if kinds.count > 1, kinds[1] == .given { return kinds.count > 2 && kinds[2].isWord ? nil : 2 }
             // A given name of no table before a surname in capitals.
-            return kinds[0] == .word && kinds.count > 1 && kinds[1] == .capitals && parts[1].written.count > 3 ? 2 : nil
+            return kinds[0] == .word && kinds.count > 1 && kinds[1] == .capitals && parts[1].written.count > 3 && !parts[0].isPost
+                ? 2 : nil
         case .patronymic, nil: return nil
         }
+    }
+
+    /// A surname with initials behind it.
+    private static func withInitials(_ kinds: [Part.Kind]) -> Int? {
+        guard kinds.count > 1, kinds[1] == .initial else { return nil }
+        let count = kinds.count > 2 && kinds[2] == .initial ? 3 : 2
+        // «Начальник О. Бас»: the initials belong to the word behind them.
+        return kinds.count > count && kinds[count].isWord ? nil : count
     }
 
     private struct Part {
@@ -99,6 +108,9 @@ struct PersonMention: Hashable, Sendable {
         let kind: Kind
         private let text: NormalizedText
         let tokens: Range<Int>
+
+        /// «Керуючий ТВБВ» names no person.
+        var isPost: Bool { SurnameForm.others.knows(text.tokens[tokens.lowerBound], in: text) }
 
         /// With the point of an initial.
         var written: String {

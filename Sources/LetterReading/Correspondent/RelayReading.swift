@@ -65,10 +65,13 @@ package struct RelayReading: Sendable {
         return starts.contains { author(text, behind: $0) != nil } && (answersApplicant(text, rest) || handsItOver(text, rest))
     }
 
-    /// «… скеровуємо її Вам»: what was told of before the verb.
+    /// «… скеровуємо її Вам», «надсилаємо скаргу», «пересилаємо копію цього звернення»: what was told of before the verb.
     private static func handsItOver(_ text: NormalizedText, _ range: Range<Int>) -> Bool {
         relays.hits(in: text, range).contains { hit in
-            hit.tokens.upperBound < range.upperBound && text.reads(text.tokens[hit.tokens.upperBound], ["її", "його", "їх"])
+            (hit.tokens.upperBound..<max(hit.tokens.upperBound, min(range.upperBound, hit.tokens.upperBound + handedReach)))
+                .contains {
+                    text.reads(text.tokens[$0], ["її", "його", "їх"]) || appeals.knows(text.tokens[$0], in: text)
+                }
         }
     }
 
@@ -76,7 +79,8 @@ package struct RelayReading: Sendable {
     private static func answersApplicant(_ text: NormalizedText, _ range: Range<Int>) -> Bool {
         range.contains { index in
             applicants.knows(text.tokens[index], in: text)
-                && answering.isMet(in: max(range.lowerBound, index - nearReach)..<index, of: text)
+                && answering.isMet(
+                    in: max(range.lowerBound, index - nearReach)..<min(range.upperBound, index + answerReach), of: text)
         }
     }
 
@@ -84,7 +88,9 @@ package struct RelayReading: Sendable {
     private static func hotline(_ main: MainText, _ body: Fact<String>) -> Fact<String>? {
         let name = body.value.inLowerCase
         guard name.holds("контактний центр") || name.holds("гаряча лінія") else { return nil }
-        let quoted = body.value.split(separator: "«").last.map { $0.trimming { "«»\" ".contains($0) } } ?? body.value
+        let quoted =
+            body.value.split(separator: "«").last?.split(separator: "»").first.map { $0.trimming { "«»\" ".contains($0) } }
+            ?? body.value
         // «ДУ «Урядовий контактний центр»», but «Обласний контактний центр «15-80»».
         let inner = quoted.inLowerCase.holds("контактний центр") || quoted.inLowerCase.holds("гаряча лінія") ? quoted : body.value
         return Fact(inner, at: body.place, .sure, because: "a contact centre passes appeals on")
@@ -124,7 +130,14 @@ package struct RelayReading: Sendable {
     private static let arrivals = PhraseBook<Bool>([
         ("надійшло | надійшла | надійшов | звернулас* | звернувс* | звернулис*", true)
     ])
-    private static let applicants = StemTable<Bool>([("заявнику заявникові заявниці заявникам заявницям", true)])
+    private static let applicants = StemTable<Bool>([
+        (
+            """
+            заявнику заявникові заявниці заявникам заявницям заявника заявницю заявників автору авторові автора авторці авторку авторам авторів \
+            громадянину громадянина громадянці громадянку
+            """, true
+        )
+    ])
     private static let answering = StemTable<Bool>([("відповід* відповіст* повідом* поінформ* проінформ* інформ*", true)])
     private static let appeals = StemTable<Bool>([("звернення скаргу скарга заяву заява пропозицію звернень лист", true)])
     private static let citizens = StemTable<Bool>([
@@ -133,6 +146,10 @@ package struct RelayReading: Sendable {
             true
         )
     ])
+    /// Tokens of «заявниці обґрунтовану письмову відповідь».
+    private static let answerReach = 4
+    /// Tokens of «Вам на розгляд копію зазначеної скарги».
+    private static let handedReach = 6
     /// Tokens from the verb to what is passed on.
     private static let nearReach = 8
     /// Tokens from the start of the text to the verb, and from the verb to the appeal.

@@ -186,8 +186,32 @@ package struct SenderReading: Sendable {
             let written = block.originalText(block.tokens[index].range.lowerBound..<block.tokens[end - 1].range.upperBound)
             return Fact(LetterCase.formName(written), at: nil, .likely, because: "the signature block of the mail")
         }
-        return nil
+        return authority(in: block)
     }
+
+    /// «-- / Сектор документообігу / Головне управління Держгеокадастру у … області» under the mail of a state office.
+    private func authority(in block: NormalizedText) -> Fact<String>? {
+        guard source.senderAddress.inLowerCase.parts(at: "@").last?.parts(at: ".").contains("gov") == true,
+            !source.isFromOwnDomain
+        else { return nil }
+        var found: (name: String, isUnit: Bool)?
+        for line in block.lines.prefix(Self.blockLines) {
+            let tokens = block.tokenIndex(atOrAfter: line.lowerBound)..<block.tokenIndex(atOrAfter: line.upperBound)
+            let words = block.tokens[tokens].filter { $0.kind == .word }
+            guard let first = words.first, first.capitals != .none, words.count <= Self.longestBody,
+                let noun = OfficeNoun.first(in: words.prefix(3), of: block), !noun.noun.isOfficer,
+                PersonMention.first(in: block, tokens) == nil,
+                let name = OrganizationName(letterhead: [block.originalText(line)])?.text
+            else { continue }
+            // A sector is of the body named above or below it.
+            let isUnit = noun.noun.isUnit && !block.reads(first, ["головне", "регіональне", "територіальне", "міжрегіональне"])
+            if found.map({ $0.isUnit && !isUnit }) ?? true { found = (name, isUnit) }
+        }
+        return found.map { Fact($0.name, at: nil, .unsure, because: "the signature block of the mail") }
+    }
+
+    private static let blockLines = 8
+    private static let longestBody = 14
 
     /// «Від: ТОВ «Будінвест»», «від КП «Благоустрій»» among those who ask.
     private func applicantBody() -> Fact<String>? {

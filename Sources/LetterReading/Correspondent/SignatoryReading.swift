@@ -24,9 +24,27 @@ package struct SignatoryReading: Sendable {
             signatory = Fact(person.text, at: main.place(of: person.tokens), .sure, because: "the signature")
         } else if let words = headed(below) ?? latin(below) {
             signatory = Fact(text.words(words), at: main.place(of: words), .likely, because: "the signature")
+        } else {
+            signatory = Self.belowLetter(main, source)
         }
         contact = ContactReading(main, lines: below, signature: signed, source: source).contact
     }
+
+    /// «-- / Марченко Вікторія, / голова правління ОСББ …»: who heads a body, in what a mail program puts below.
+    private static func belowLetter(_ main: MainText, _ source: LetterSource) -> Fact<String>? {
+        guard !main.trailer.isEmpty else { return nil }
+        let layout = MainText(part: main.part, text: main.trailer).layout
+        for (name, post) in zip(layout.lines, layout.lines.dropFirst()) where name.tokens.count <= longestName {
+            guard let person = PersonMention(layout.text, at: name.tokens.lowerBound, end: name.tokens.upperBound),
+                heads.knows(layout.text.tokens[post.tokens.lowerBound], in: layout.text)
+            else { continue }
+            return Fact(person.text, at: main.placeInTrailer(of: person.text, source), .likely, because: "signs below the letter")
+        }
+        return nil
+    }
+
+    /// Tokens of a line that is a name.
+    private static let longestName = 6
 
     /// The last line somebody signed, best in capitals and not for the accounts, then alone.
     private func signed(among lines: ArraySlice<LetterLine>) -> Int? {
@@ -38,7 +56,8 @@ package struct SignatoryReading: Sendable {
             }
             signed.append(index)
         }
-        return accountants ?? signed.first { !isOfSeveral(lines[$0]) } ?? signed.first
+        let heads = signed.filter { !isOfAccountant(lines[$0], among: lines) }
+        return accountants ?? (heads.isEmpty ? signed : heads).first { !isOfSeveral(lines[$0]) } ?? heads.first ?? signed.first
     }
 
     /// From «Документ СЕД … Підписувач …» to the next empty line.
@@ -59,10 +78,9 @@ package struct SignatoryReading: Sendable {
 
     /// «Начальниця відділу Роксоляна Горовенко»: two capital words at the end of a line that begins with a post, whatever the tables say.
     private func headed(_ lines: ArraySlice<LetterLine>) -> Range<Int>? {
-        for line in lines.reversed() where !stamps.contains(line.tokens.lowerBound) {
+        for line in lines.reversed() where !stamps.contains(line.tokens.lowerBound) && beginsWithHead(line) {
             let words = line.tokens.filter { text.tokens[$0].kind == .word }
             guard words.count <= Self.longestSignature, words.count > 2, line.role != .annexes,
-                Self.heads.knows(text.tokens[words[0]], in: text),
                 words.suffix(2) == [line.tokens.upperBound - 2, line.tokens.upperBound - 1],
                 words.suffix(2).allSatisfy({ isNameWord(text.tokens[$0]) })
             else { continue }
@@ -109,15 +127,19 @@ package struct SignatoryReading: Sendable {
 
     /// «Голова правління Микитюк Р. Б., 095 000 70 33»: who heads a body signs, whatever stands with his name.
     private func isHead(_ line: LetterLine) -> Bool {
+        let isLed = beginsWithHead(line)
+        guard line.role != .mark, isLed || line.isColumn else { return false }
         let words = text.tokens[line.tokens].filter { $0.kind == .word }
-        guard line.role != .mark, let first = words.first, words.count <= Self.longestSignature,
-            let person = PersonMention.last(in: text, line.tokens)
-        else { return false }
+        guard !words.isEmpty, words.count <= Self.longestSignature, let person = PersonMention.last(in: text, line.tokens) else {
+            return false
+        }
         // «Менеджерка проєкту          Соломія Ваврик, +38 067 000 80 81».
         if line.isColumn, person.tokens.lowerBound == line.tokens.lowerBound { return true }
-        guard Self.heads.knows(first, in: text) else { return false }
-        return person.tokens.lowerBound > line.tokens.lowerBound
-            && !hasVerb(words)
+        return isLed && person.tokens.lowerBound > line.tokens.lowerBound && !hasVerb(words)
+    }
+
+    private func beginsWithHead(_ line: LetterLine) -> Bool {
+        line.tokens.first { text.tokens[$0].kind == .word }.map { Self.heads.knows(text.tokens[$0], in: text) } ?? false
     }
 
     private func hasVerb(_ words: [Token]) -> Bool { words.contains { LineWords.isVerb($0, in: text) } }
@@ -159,7 +181,7 @@ package struct SignatoryReading: Sendable {
     private static let longestStamp = 60
     private static let heads = StemTable<Bool>([
         (
-            "голова головуючий директор директорка директорок керівник керівниця начальник начальниця заступник заступниця президент ректор ректорка староста секретар завідувач завідувачка отаман настоятель уповноважений в.о т.в.о",
+            "голова головуючий директор директорка директорок керівник керівниця начальник начальниця заступник заступниця президент ректор ректорка староста секретар завідувач завідувачка отаман настоятель управитель управителька керуючий керуюча уповноважений в.о т.в.о",
             true
         )
     ])

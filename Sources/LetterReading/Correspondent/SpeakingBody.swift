@@ -21,7 +21,12 @@ struct SpeakingBody {
             return
         }
         guard let verb else { return nil }
-        let close = (start..<verb).first { text.tokens[$0].isMark("(") || text.tokens[$0].isMark(",") } ?? verb
+        // «Компанія «Маркер-Шлях» — офіційний представник … — пропонує»: what it is stands between dashes.
+        let close =
+            (start..<verb).first {
+                text.tokens[$0].isMark("(") || text.tokens[$0].isMark(",")
+                    || text.tokens[$0].isMark("-") && !text.tokens[$0].isGlued
+            } ?? verb
         guard close > start + 1, let organization = OrganizationName(letterhead: [Self.written(text, start..<close)]) else {
             return nil
         }

@@ -30,6 +30,8 @@ extension DeadlineScanner {
         while index < end, index < start + 2,
             text.tokens[index].isMark(",") || DeadlineWord.and.knows(text.tokens[index], in: text)
         {
+            // «подати звіт до 20.04, а до 24.04 повідомити причини»: the day of something else.
+            if text.reads(text.tokens[index], "а") { return nil }
             index += 1
         }
         guard index > start, index + 1 < end else { return nil }

@@ -34,12 +34,18 @@ extension DeadlineScanner {
         guard start < end else { return nil }
         let token = text.tokens[start]
         if Self.flows.knows(token, in: text) { return within(at: start + 1) }
+        // «на період до 12 серпня заборонити відвідування лісів»: how long it lasts.
+        if isOn, start + 1 < end, Self.stretches.knows(token, in: text), text.reads(text.tokens[start + 1], "до") {
+            return Step(mention: nil, end: behindDay(start + 2, reach: 3) ?? start + 1)
+        }
         if DeadlineWord.terms.knows(token, in: text) { return termNoun(at: start) }
         // «у дні, визначені графіком».
         if text.reads(token, "дні"), let step = givenBehind(start), step.mention?.form == .manual { return step }
         if let period = WrittenPeriod(text, at: start, end: end, context, bareAllowed: false) {
             // «у вересні» of a letter of October is the September that was.
-            guard period.sort != .year, period.last >= context.letterDate, !isOn, !period.isFar else {
+            guard period.sort != .year, period.last >= context.letterDate, !isOn, !period.isFar,
+                !period.isAsLikelyPast(on: context.letterDate)
+            else {
                 return Step(mention: nil, end: period.tokens.upperBound)
             }
             var mention = DeadlineMention(.period, .date(period.last), start..<period.tokens.upperBound)
@@ -61,22 +67,41 @@ extension DeadlineScanner {
         if let step = givenBehind(noun) { return step }
         // «Орієнтовний строк виконання робіт – грудень»: what is planned.
         if noun > 0, Self.planned.knows(text.tokens[noun - 1], in: text) {
+            // «просимо надати інформацію про заплановані строки робіт до 20.11»: by then it is to be told of.
+            if noun > 1, Self.about.knows(text.tokens[noun - 2], in: text) { return nil }
             return Step(mention: nil, end: behindDay(index, reach: Self.longestHeading) ?? index)
         }
         var words = 0
-        while index < end, index - noun < Self.longestHeading {
+        var limit = noun + Self.longestHeading
+        while index < end, index < limit {
             let token = text.tokens[index]
+            if words > 0, let behind = behindLeader(index) {
+                // «Строки порушено... 20.11.2026 відбулася нарада»
+                guard !isTold(text.tokens[index - 1]) else { return nil }
+                limit = behind + 3
+                index = behind
+                continue
+            }
             if index > noun, token.startsParagraph || token.isMark(";") { return nil }
             if token.isMark("."), !token.isGlued || index + 1 >= end || text.tokens[index + 1].startsLine { return nil }
             if Self.expired.knows(token, in: text) || Self.pastEndings.fits(token, in: text) {
                 return Step(mention: nil, end: behindDay(index, reach: 4) ?? index + 1)
+            }
+            // «продовжувати строк понад п’ять днів»
+            if text.reads(token, ["понад", "свыше"]) {
+                return Step(mention: nil, end: WrittenTerm(text, at: index + 1, end: end)?.tokens.upperBound ?? index + 1)
             }
             if DeadlineWord.validity.knows(token, in: text), words < 3 {
                 let clause = (index..<min(end, index + 10)).first { text.tokens[$0].isMark(",") } ?? index + 10
                 return Step(mention: nil, end: behindDay(index, reach: clause - index) ?? index + 1)
             }
             // «строки розгляду заяв порушуються: станом на 20.09»
-            if token.isMark(":"), words > 0, FiniteVerb.holds(text.tokens[index - 1], in: text) { return nil }
+            if token.isMark(":"), words > 0, isTold(text.tokens[index - 1]) { return nil }
+            // «Термін подання звіту за III квартал – 13.11.2026»: what it is the report of.
+            if text.reads(token, "за"), let period = WrittenPeriod(text, at: index + 1, end: end, context, bareAllowed: false) {
+                index = period.tokens.upperBound
+                continue
+            }
             let isLead = token.kind == .word && Self.headingLeads.knows(token, in: text)
             if token.kind == .mark || isLead {
                 index += 1
@@ -98,6 +123,18 @@ extension DeadlineScanner {
             index += 1
         }
         return nil
+    }
+
+    /// «порушуються», «порушено»
+    private func isTold(_ token: Token) -> Bool { FiniteVerb.holds(token, in: text) || FiniteVerb.isDone(token, in: text) }
+
+    /// Behind the leader that joins the name of a field to what is written in it: «Кінцева дата ........ 04.08.2026».
+    private func behindLeader(_ start: Int) -> Int? {
+        let mark = text.tokens[start]
+        guard mark.kind == .mark, Self.leaders.contains(mark.value) else { return nil }
+        var index = start + 1
+        while index < end, text.tokens[index].kind == .mark, text.tokens[index].value == mark.value { index += 1 }
+        return index - start > 1 || mark.isMark("…") ? index : nil
     }
 
     /// «кінцева дата подання – 20.11», «граничний термін: …».

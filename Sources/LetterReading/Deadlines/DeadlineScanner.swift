@@ -134,7 +134,7 @@ struct DeadlineScanner {
         else { return false }
         let between = text.tokens[period.tokens.upperBound..<max(period.tokens.upperBound, mention.tokens.lowerBound)]
         return !between.contains { $0.isMark(";") || $0.isMark(".") }
-            && between.contains { DeadlineWord.and.knows($0, in: text) }
+            && between.contains { DeadlineWord.and.knows($0, in: text) || Self.reported.knows($0, in: text) }
     }
 
     private func between(_ one: DeadlineMention, _ other: DeadlineMention) -> Range<Int> {

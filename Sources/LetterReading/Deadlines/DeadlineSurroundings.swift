@@ -15,8 +15,8 @@ struct DeadlineSurroundings {
     func binds(_ mention: DeadlineMention, in sentence: Range<Int>) -> Bool {
         if isPast(mention, sentence) { return false }
         if mention.needsReview, isDay(mention), isDone(mention, sentence) { return false }
-        if isGeneralRule(mention, sentence) { return false }
-        if isStandingDuty(mention, sentence) { return true }
+        if isGeneralRule(mention, sentence) || isCountdown(mention, sentence) { return false }
+        if isStandingDuty(mention, sentence) || isSetOff(mention, sentence) { return true }
         let before = before(mention, sentence)
         switch before {
         case .request, .task: return true
@@ -32,6 +32,15 @@ struct DeadlineSurroundings {
         // «родини щодня змушені чекати»: what comes again is as often borne as asked.
         case .narrative: return mention.isHeading || isDay(mention) || mention.isStrong && !comesAgain(mention)
         }
+    }
+
+    /// «Переглянути договори, строк дії яких закінчується у 2027 році, – до 25 грудня»: behind a dash the day is that of the whole order.
+    private func isSetOff(_ mention: DeadlineMention, _ sentence: Range<Int>) -> Bool {
+        let dash = mention.tokens.lowerBound - 1
+        guard dash > sentence.lowerBound, text.tokens[dash].isMark("-"), !text.tokens[dash].isGlued, isDay(mention) else {
+            return false
+        }
+        return OrderingVerb(in: sentence.lowerBound..<dash, text)?.isFirst ?? false
     }
 
     /// «У листопаді поновлюється моніторинг», «воду подають двічі на тиждень»: as often told as asked.

@@ -41,6 +41,16 @@ enum DeadlineWord: Sendable {
     /// «доповісти», «подати»: what a bare day may follow.
     case report
 
+    /// Behind it another deadline comes.
+    var endsTerm: Bool {
+        switch self {
+        case .until, .not, .within, .term, .urgent: true
+        case .inside, .lasting, .final, .from, .asOf, .given, .shortest, .soonest, .today, .before, .through, .after, .everyFew,
+            .report:
+            false
+        }
+    }
+
     static let table = StemTable<DeadlineWord>([
         ("до", .until), ("не", .not), ("протягом впродовж упродовж напротязі", .within), ("у в во на", .inside),
         (

@@ -4,8 +4,8 @@ import OfficeCalendar
 /// When something that comes again comes first: «починаючи з …», «перший звіт – за листопад».
 extension RecurrenceReading {
     /// «починаючи з листопада 2026 року», «починаючи з 01.12.2026».
-    mutating func starting() -> Int? {
-        var index = self.index
+    mutating func starting(_ start: Int) -> Int? {
+        var index = start
         if text.tokens[index].isMark(",") { index += 1 }
         if let first = firstReport(index) { return first }
         guard index + 2 < end, Self.startWords.knows(text.tokens[index], in: text) else { return nil }
@@ -43,20 +43,32 @@ extension RecurrenceReading {
     /// Behind the months a report is for, which it comes after.
     private mutating func reportedPeriod(_ start: Int) -> Int? {
         guard let period = WrittenPeriod(text, at: start, end: end, context) else { return nil }
-        notBefore = period.last.adding(days: 1)
+        let first = isWithinReported(period) ? period.first : period.last.adding(days: 1)
+        // «Перше подання – за квітень» in a letter of May.
+        notBefore = period.isAsLikelyPast(on: context.letterDate) ? first.adding(months: -12) : first
         return period.tokens.upperBound
+    }
+
+    /// «До 25 числа щомісяця … перше подання – за лютий»: so late in a month it is the month itself that is told of.
+    private func isWithinReported(_ period: WrittenPeriod) -> Bool {
+        period.sort == .month && !reportsPast && (monthDays.min() ?? 0) >= Self.lateDay
     }
 
     private func isReportedMonth(_ index: Int) -> Bool { text.reads(text.tokens[index], "за") }
 
-    /// The beginning of the sentence behind what was read; nil where it is far off.
-    func nextSentence() -> Int? {
-        for point in index..<max(index, min(end, index + Self.longestSentence)) {
-            let token = text.tokens[point]
-            guard token.isMark(";") || token.isMark(".") && !(point + 1 < end && text.tokens[point + 1].isGlued) else { continue }
-            return point + 1 < end && text.tokens[point + 1].kind == .word ? point + 1 : nil
+    /// «щоп’ятниці до 14:00 на адресу департаменту, починаючи з 13.11», «щосереди оновлювати дані, перше оновлення – 20.05», and what the
+    /// next sentence says of the first report.
+    mutating func readStart(behind first: Int) {
+        for place in first..<max(first, min(end - 1, first + Self.longestSentence)) {
+            let (token, next) = (text.tokens[place], text.tokens[place + 1])
+            if token.isMark(";") || token.isMark(".") && !next.isGlued && (next.kind != .word || next.capitals != .none) {
+                _ = next.kind == .word ? firstReport(place + 1) : nil
+                return
+            }
+            if place > first, token.startsParagraph || Every(text, at: place, end: end) != nil { return }
+            let mayStart = Self.startWords.knows(token, in: text) || token.kind == .mark && Self.firsts.knows(next, in: text)
+            if mayStart, starting(place) ?? firstReport(place + 1) != nil { return }
         }
-        return nil
     }
 
     /// «починаючи з березня» in the words before it.
@@ -72,6 +84,8 @@ extension RecurrenceReading {
         }
     }
 
+    /// From this day of the month on.
+    private static let lateDay = 20
     private static let firsts = StemTable<Bool>([("перший перше перша першу вперше", true)])
     private static let startWords = StemTable<Bool>([("починаючи начиная", true)])
     /// Tokens of «перший звіт подати – за».

@@ -45,8 +45,14 @@ extension DeadlineScanner {
     /// «у встановлений законом строк».
     func given(at start: Int) -> Step? {
         var index = start + 1
-        while index < end, index <= start + 4, text.tokens[index].kind == .word || text.tokens[index].isMark("\"") {
+        while index < end, index <= start + 4, text.tokens[index].kind == .word || text.tokens[index].isMark("\""),
+            !endsGiven(index)
+        {
             if DeadlineWord.terms.knows(text.tokens[index], in: text) {
+                // «дотримання встановлених строків» is no term itself.
+                if Self.genitiveTerms.knows(text.tokens[index], in: text), !isLed(start) {
+                    return Step(mention: nil, end: index + 1)
+                }
                 // «у визначені Рахунковою палатою строки» are whatever that body sets.
                 let isOfBody = (start + 1..<index).contains { text.tokens[$0].capitals != .none }
                 return isOfBody
@@ -56,6 +62,24 @@ extension DeadlineScanner {
             index += 1
         }
         return nil
+    }
+
+    /// «протягом встановленого строку», «до визначеного терміну».
+    private func isLed(_ start: Int) -> Bool {
+        guard start > 0 else { return acceptsBare }
+        switch DeadlineWord.table.meaning(of: text.tokens[start - 1], in: text) {
+        case .within, .until, .inside: return true
+        default: return acceptsBare
+        }
+    }
+
+    /// «Зважаючи на зазначене, просимо у двотижневий строк»: the term behind a verb or a preposition of its own is another one.
+    private func endsGiven(_ index: Int) -> Bool {
+        let token = text.tokens[index]
+        switch DeadlineWord.table.meaning(of: token, in: text) {
+        case .inside, .within, .until, .not: return true
+        default: return FiniteVerb.holds(token, in: text) || VerbalNoun.isInfinitive(token, in: text)
+        }
     }
 
     /// «у строк, визначений дорученням», «строки, встановлені Законом».

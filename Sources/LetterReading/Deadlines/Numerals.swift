@@ -2,6 +2,9 @@
 
 /// Numbers written as words, in the cases and the two languages letters use them in.
 enum Numerals {
+    /// Of all words of numbers.
+    static var beginnings: [WordSlots] { [cardinals.slots, ordinals.slots, ranks.slots] }
+
     /// A cardinal: «п’яти», «двадцяти одного», «три»; nil where none begins. Up to 999.
     static func cardinal(_ text: NormalizedText, at start: Int, end: Int) -> (value: Int, end: Int)? {
         var (index, value, scale) = (start, 0, 1_000)

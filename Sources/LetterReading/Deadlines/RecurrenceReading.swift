@@ -7,7 +7,7 @@ struct RecurrenceReading {
     let end: Int
     let context: DeadlineContext
     private(set) var index: Int
-    private var monthDays: [Int] = []
+    private(set) var monthDays: [Int] = []
     private var yearDays: [Recurrence.YearDay] = []
     private var weekdays: [Weekday] = []
     private var months: [Int]?
@@ -40,14 +40,14 @@ struct RecurrenceReading {
     /// Reads days, times and «місяця, наступного за звітним» as long as they come, and what the next sentence says of the first report.
     mutating func readOn() {
         readDays()
-        if notBefore == nil, let next = nextSentence() { _ = firstReport(next) }
+        if notBefore == nil { readStart(behind: index) }
     }
 
     private mutating func readDays() {
         var steps = 0
         while index < end, steps < Self.maximumSteps {
             steps += 1
-            if let from = starting() {
+            if let from = starting(index) {
                 index = from
                 continue
             }

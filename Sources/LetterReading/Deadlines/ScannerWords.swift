@@ -9,6 +9,8 @@ extension DeadlineScanner {
     /// Tokens of «за 2026 рік» before «помісячно».
     static let longestPeriod = 5
     static let longestHeading = 9
+    /// Tokens from a term to «– з дня …».
+    static let laterReach = 20
     /// Tokens between «невідкладно» and the day that goes with it.
     static let urgentReach = 5
     /// Tokens between the months in which something is done and the day of the report on it.
@@ -78,6 +80,10 @@ extension DeadlineScanner {
     static let planned = StemTable<Bool>([
         ("орієнтовн* планов* запланован* договірн* загальн* середн* нормативн* гарантійн*", true)
     ])
+    static let about = StemTable<Bool>([("про щодо стосовно", true)])
+    /// `.`, `…`, `_`.
+    static let leaders: Set<Int> = [0x2E, 0x2026, 0x5F]
+    static let stretches = StemTable<Bool>([("період час строк термін", true)])
     static let contracts = StemTable<Bool>([("договором контрактом кошторисом", true)])
     /// Tokens of «, що настає за днем».
     static let longestFollowing = 6

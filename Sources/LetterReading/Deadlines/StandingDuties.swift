@@ -16,6 +16,12 @@ extension DeadlineSurroundings {
             }
     }
 
+    /// «До початку навчального року залишається два місяці», «до 1 вересня лишилося десять днів»: how near it is.
+    func isCountdown(_ mention: DeadlineMention, _ sentence: Range<Int>) -> Bool {
+        let end = min(sentence.upperBound, mention.tokens.upperBound + 2)
+        return Self.remaining.isMet(in: mention.tokens.lowerBound..<max(mention.tokens.upperBound, end), of: text)
+    }
+
     /// «Нагадуємо, що служби подають відомості щокварталу до 10 числа …».
     func isStandingDuty(_ mention: DeadlineMention, _ sentence: Range<Int>) -> Bool {
         guard case .recurring = mention.form, !mention.needsReview, !sentence.isEmpty else { return false }
@@ -24,8 +30,9 @@ extension DeadlineSurroundings {
 
     /// «Мені дуже потрібно це до 10 листопада»: why there is a hurry.
     func isNeed(_ index: Int, _ sentence: Range<Int>) -> Bool {
-        text.reads(text.tokens[index], ["потрібно", "треба"])
-            && (max(sentence.lowerBound, index - 3)..<index).contains { text.reads(text.tokens[$0], ["мені", "нам"]) }
+        Awaiting.isOfThings(at: index, text)
+            || text.reads(text.tokens[index], ["потрібно", "треба"])
+                && (max(sentence.lowerBound, index - 3)..<index).contains { text.reads(text.tokens[$0], ["мені", "нам"]) }
     }
 
     /// «Мусимо обходити по льоду щодня», «незручності, яких можуть зазнати клієнти»: what somebody can or has to do himself.
@@ -37,6 +44,12 @@ extension DeadlineSurroundings {
 
     private static let reminders = StemTable<Bool>([
         ("нагадуємо нагадую нагадаємо інформуємо інформую повідомляємо повідомляю звертаємо звертаю наголошуємо напоминаем", true)
+    ])
+    private static let remaining = StemTable<Bool>([
+        (
+            "залишається залишаються залишилося залишилось залишилися залишились лишається лишаються лишилося лишилось лишилися осталось остается остаётся",
+            true
+        )
     ])
     private static let addressed = StemTable<Bool>([
         ("ви вам вас ваш* прошу просимо необхідно потрібно слід виконавчому виконавчий комітету комітет раді", true)

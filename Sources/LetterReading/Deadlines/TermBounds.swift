@@ -37,7 +37,7 @@ extension DeadlineScanner {
         var mention = DeadlineMention(.term(term.term), .term(term.term), start..<term.tokens.upperBound)
         let index = term.tokens.upperBound
         guard index + 1 < end, Self.fromWords.knows(text.tokens[index], in: text) else {
-            return withTail(mention, at: index)
+            return withTail(startedLater(mention, at: index), at: index)
         }
         if let day = WrittenDay(text, at: index + 1, end: end, context), day.yearDay != nil {
             if let date = reckoned(term.term, from: day.date) {
@@ -59,6 +59,36 @@ extension DeadlineScanner {
         }
         if isReceipt(at: noun) { return withTail(mention, at: endOfReceipt(noun)) }
         return event(from: term.tokens.lowerBound, noun) ?? withTail(mention, at: index)
+    }
+
+    /// «надсилати у п’ятиденний строк рішення про тарифи – з дня прийняття кожного рішення»: the term runs from what its sentence says at
+    /// the end.
+    private func startedLater(_ mention: DeadlineMention, at index: Int) -> DeadlineMention {
+        guard let from = laterStart(index), case let noun = from + 2, noun < end else { return mention }
+        var act = noun
+        while act < end, Self.pronouns.knows(text.tokens[act], in: text) { act += 1 }
+        guard act < end, text.tokens[act].kind == .word, !isReceipt(at: act),
+            case .relativeToEvent(let rule)? = event(from: from, act)?.mention?.form
+        else { return mention }
+        let words = text.tokens[mention.tokens.lowerBound].range.lowerBound..<text.tokens[index - 1].range.upperBound
+        var later = DeadlineMention(.relativeToEvent(rule: text.originalText(words).onOneLine + " " + rule), nil, mention.tokens)
+        later.needsReview = true
+        return later
+    }
+
+    /// The «з» of «– з дня його прийняття» in the rest of the sentence: behind a mark, or of what a pronoun points back to.
+    private func laterStart(_ index: Int) -> Int? {
+        for from in index..<max(index, min(end - 2, index + Self.laterReach)) {
+            let token = text.tokens[from]
+            if token.startsParagraph || token.isMark(";") || token.isMark(".") && !text.tokens[from + 1].isGlued { return nil }
+            if token.kind == .word, let word = DeadlineWord.table.meaning(of: token, in: text), word.endsTerm { return nil }
+            guard from > index, Self.fromWords.knows(token, in: text), Self.startNouns.knows(text.tokens[from + 1], in: text)
+            else { continue }
+            let isSet =
+                text.tokens[from - 1].isMark("-") || text.tokens[from - 1].isMark(",") || text.tokens[from - 1].isMark("(")
+            return isSet || Self.pronouns.knows(text.tokens[from + 2], in: text) ? from : nil
+        }
+        return nil
     }
 
     /// «з дня, що настає за днем отримання», «з дня, наступного за днем отримання»: the day of receipt is never counted anyway.

@@ -7,10 +7,15 @@ extension DeadlineScanner {
 
     /// What «до», «не пізніше» or «термін:» leads to.
     func target(at start: Int, _ lead: Lead) -> Step? {
-        guard start < end else { return nil }
+        guard start < end, text.tokens[start].kind != .word || Self.targets.mayKnow(text.tokens[start]) else { return nil }
         return endOf(at: start) ?? startOf(at: start, lead) ?? clock(at: start) ?? day(at: start) ?? nextDay(at: start)
             ?? lastDay(at: start) ?? cyclic(at: start) ?? period(at: start, lead) ?? term(at: start, lead)
     }
+
+    /// The words any of them begins with.
+    private static let targets = WordGlance(
+        [DeadlineWord.ends.slots, DeadlineWord.starts.slots, lastWords.slots] + Every.beginnings + WrittenTime.beginnings
+            + WrittenDay.beginnings + WrittenPeriod.beginnings + WrittenTerm.firstWords)
 
     /// «кінця (робочого) дня 13.11.2026», «кінця тижня», «завершення IV кварталу».
     func endOf(at start: Int) -> Step? {

@@ -18,7 +18,13 @@ struct WrittenDay {
     /// Not told by number: «п’ятниці».
     let weekday: Weekday?
 
+    /// Of the words it begins with.
+    static var beginnings: [WordSlots] { Numerals.beginnings + [shifts.slots, days.slots, weekdays.slots] }
+
+    private static let glance = WordGlance(beginnings)
+
     init?(_ text: NormalizedText, at start: Int, end: Int, _ context: DeadlineContext) {
+        guard start < end, text.tokens[start].kind != .word || Self.glance.mayKnow(text.tokens[start]) else { return nil }
         var reader = Reader(text: text, index: start, end: end, context: context)
         guard let date = reader.date() else { return nil }
         self.date = date

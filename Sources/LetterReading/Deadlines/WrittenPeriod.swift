@@ -11,6 +11,11 @@ struct WrittenPeriod {
     let tokens: Range<Int>
     /// No year was written and the period is far ahead.
     let isFar: Bool
+    /// Its year was written.
+    let hasYear: Bool
+
+    /// Of the words it begins with where no bare one is allowed.
+    static var beginnings: [WordSlots] { Numerals.beginnings + [halfWords.slots, months.slots, WrittenDay.shifts.slots] }
 
     /// - Parameter bareYear: whether «року», «місяця» alone mean this one.
     init?(_ text: NormalizedText, at start: Int, end: Int, _ context: DeadlineContext, bareAllowed: Bool = true) {
@@ -21,7 +26,18 @@ struct WrittenPeriod {
         self.last = last
         tokens = start..<reader.index
         isFar = reader.isFar
+        hasYear = reader.hasYear
     }
+
+    /// No year was written, and the like of it has only just ended: «борг за обслуговування у IV кварталі» in a letter of January.
+    func isAsLikelyPast(on letterDate: CivilDate) -> Bool {
+        guard !hasYear, first > letterDate else { return false }
+        let ended = last.adding(months: -12)
+        return ended < letterDate && ended.days(until: letterDate) <= Self.recently
+    }
+
+    /// Days.
+    private static let recently = 62
 
     private struct Reader {
         let text: NormalizedText
@@ -30,6 +46,7 @@ struct WrittenPeriod {
         let context: DeadlineContext
         let bareAllowed: Bool
         var isFar = false
+        var hasYear = false
 
         private var token: Token? { index < end ? text.tokens[index] : nil }
         private var letter: CivilDate { context.letterDate }
@@ -137,6 +154,7 @@ struct WrittenPeriod {
         private mutating func coming(_ make: (Reader, Int) -> (Sort, CivilDate, CivilDate)?) -> (Sort, CivilDate, CivilDate)? {
             if let year = WrittenYear(text, at: index, end: end, letterYear: letter.year) {
                 index = year.tokens.upperBound
+                hasYear = true
                 return make(self, year.year)
             }
             guard let here = make(self, letter.year) else { return nil }

@@ -20,6 +20,11 @@ struct WrittenTerm {
     /// Of the words that can begin an adjective of time.
     static var beginnings: WordSlots { compounds.slots }
 
+    /// Of all words it begins with.
+    static var firstWords: [WordSlots] {
+        Numerals.beginnings + [compounds.slots, halves.slots, fillers.slots, dayAdjectives.slots, units.slots]
+    }
+
     /// Whether a token can begin an adjective of time: a number, «три…денний»; for a quick look at every word of a letter.
     static func mayBeginAdjective(_ token: Token, in text: NormalizedText) -> Bool {
         token.kind == .number || compounds.knows(token, in: text)

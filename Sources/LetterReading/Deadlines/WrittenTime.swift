@@ -9,6 +9,9 @@ struct WrittenTime {
     /// Written with a colon or a word for the hour, so that it cannot be a day and a month.
     let isPlain: Bool
 
+    /// Of the words it begins with.
+    static var beginnings: [WordSlots] { [noons.slots, prepositions.slots] }
+
     init?(_ text: NormalizedText, at start: Int, end: Int) {
         var index = start
         if index < end, Self.noons.knows(text.tokens[index], in: text), let noon = TimeOfDay(hour: 12) {

@@ -53,7 +53,7 @@ struct FlagReading: Sendable {
             add(.confidential, evidence.place(secrecy), .likely, "asks to be kept unnamed")
         }
         for hit in FlagPhrases.phrases.hits(in: evidence.subject)
-        where Self.ofSubjects.contains(hit.meaning) && holds(hit, in: evidence.subject) {
+        where Self.ofSubjects.contains(hit.meaning) && holds(hit, in: evidence.subject) && !isChannel(hit) {
             add(
                 hit.meaning, FactPlace(part: "subject", range: evidence.subject.originalRange(of: octets(hit.tokens))), .likely,
                 "the Subject field says so")
@@ -123,6 +123,13 @@ struct FlagReading: Sendable {
         case .restrictedDSP: evidence.writer.writer != .citizen || text.tokens[hit.tokens.lowerBound].startsLine
         default: true
         }
+    }
+
+    /// «Заява Павлюк (особистий прийом)»: where the letter was taken, and no wish.
+    private func isChannel(_ hit: PhraseBook<LetterFlag>.Hit) -> Bool {
+        let tokens = evidence.subject.tokens
+        return hit.meaning == .personalReception && hit.tokens.lowerBound > 0 && tokens[hit.tokens.lowerBound - 1].isMark("(")
+            && hit.tokens.upperBound < tokens.count && tokens[hit.tokens.upperBound].isMark(")")
     }
 
     private static let ofSubjects: Set<LetterFlag> = [.urgent, .repeated, .restrictedDSP, .confidential, .personalReception]
@@ -226,7 +233,7 @@ struct FlagReading: Sendable {
     private static let covers = PhraseBook<Bool>([
         (
             """
-            у вкладенн* | в вкладенн* | див вкладення | дивіться вкладення | лист у вкладен* | лист в електронн* формі | надсилаємо лист | надсилаємо вам лист | направляємо лист | у додатку | в додатку | у прикріплен* | в прикріплен* | прикріплен* файл* | во вложении | у долученн* | лист додається
+            направляємо _ лист | надсилаємо _ лист | пересилаємо лист | пересилаємо _ лист | у вкладенн* | в вкладенн* | див вкладення | дивіться вкладення | лист у вкладен* | лист в електронн* формі | надсилаємо лист | надсилаємо вам лист | направляємо лист | у додатку | в додатку | у прикріплен* | в прикріплен* | прикріплен* файл* | во вложении | у долученн* | лист додається
             | документ додається | файл додається | документи додаються | надсилаю лист | надсилаю заяв* | надсилаю звернен* | надсилаю скарг* | надсилаю запит* | надсилаю документ* | надсилаємо документ* | надсилаємо скан* | надсилаю скан* | листа у вкладенні | надсилаємо вам документ* | вкладений файл | долучаємо лист | приєднан* файл* | в файлі | у файлі | скан листа | надсилаємо на розгляд лист
             """, true
         )

@@ -4,18 +4,29 @@
 enum PublishedAnswer {
     /// The sentence; nil where none says that answers are shown to everybody.
     static func first(in text: NormalizedText) -> Range<Int>? {
-        text.sentences.first { sentence in
-            var found: Set<Word> = []
-            for index in sentence {
-                if let word = words.meaning(of: text.tokens[index], in: text) { found.insert(word) }
+        for sentence in text.sentences {
+            var start = sentence.lowerBound
+            // What a platform adds below a letter often ends without a point.
+            for index in sentence where index > start && text.tokens[index].startsLine && text.tokens[index].capitals != .none {
+                if isPublic(start..<index, text) { return start..<index }
+                start = index
             }
-            return found.contains(.answer) && found.contains(.place) && found.contains(.appears) && !found.contains(.wish)
+            if isPublic(start..<sentence.upperBound, text) { return start..<sentence.upperBound }
         }
+        return nil
+    }
+
+    private static func isPublic(_ range: Range<Int>, _ text: NormalizedText) -> Bool {
+        var found: Set<Word> = []
+        for index in range {
+            if let word = words.meaning(of: text.tokens[index], in: text) { found.insert(word) }
+        }
+        return found.contains(.answer) && found.contains(.place) && found.contains(.appears) && !found.contains(.wish)
     }
 
     private enum Word { case answer, appears, place, wish }
     private static let words = StemTable<Word>([
-        ("відповідь відповіді відповідей листування переписка переписку кореспонденція ответ ответы", .answer),
+        ("відповідь відповіді відповідей листування лист листи переписка переписку кореспонденція ответ ответы", .answer),
         (
             """
             з'явиться з'являється з'являються автоматично публікується публікуються оприлюднюється оприлюднюються розміщується відображається \

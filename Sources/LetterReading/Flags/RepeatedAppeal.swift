@@ -5,7 +5,14 @@ enum RepeatedAppeal {
     /// Nil where nothing says so, or only that he wrote to others.
     static func first(in text: NormalizedText) -> Range<Int>? {
         text.tokens.indices.lazy.filter { text.tokens[$0].kind == .word }.compactMap { place(at: $0, text) }
-            .first { !FlagReading.isToOthers($0, in: text) }
+            .first { !FlagReading.isToOthers($0, in: text) && !isOfOthers($0, text) }
+    }
+
+    /// «Сусідка вже писала про це дерево»: somebody else did.
+    private static func isOfOthers(_ pair: Range<Int>, _ text: NormalizedText) -> Bool {
+        let before = max(0, pair.lowerBound - ownReach)..<pair.lowerBound
+        return others.isMet(in: before.suffix(othersReach), of: text)
+            && !before.contains { text.reads(text.tokens[$0], ["я", "ми", "мы"]) }
     }
 
     private static func place(at index: Int, _ text: NormalizedText) -> Range<Int>? {
@@ -47,13 +54,22 @@ enum RepeatedAppeal {
         ),
         (
             """
-            звертався зверталась зверталася звертались зверталися писав писала писали подавав подавала подавали надсилав надсилала надсилали \\
+            звертався зверталась зверталася звертались зверталися писав писала писали подавав подавала подавали надсилав надсилала надсилали \
             скаржився скаржилась скаржилася обращался обращалась обращались писал
             """, .wrote
         ),
         ("лист звернення скарга скаргу заява заяву запит письмо обращение", .letter),
     ])
     private static let own = StemTable<Bool>([("мій моє моя мою наш наше наша нашу це мое пишу надсилаю подаю", true)])
+    private static let others = StemTable<Bool>([
+        (
+            "сусід сусідка сусіди хтось люди чоловік дружина мама мати батько дочка донька син брат сестра онук онука внучка староста депутат сосед соседка соседи муж жена",
+            true
+        )
+    ])
+    /// Tokens before the pair in which who wrote may stand, and in which «я» may.
+    private static let othersReach = 2
+    private static let ownReach = 6
     private static let reach = 4
     private static let ordinalReach = 3
 }

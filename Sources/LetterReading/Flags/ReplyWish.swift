@@ -15,11 +15,12 @@ struct ReplyWish {
 
     /// Of several, mail first: «письмово та на e-mail»; none that the letter declines: «поштою не треба».
     var channel: ReplyChannel? {
-        let found = Set(ReplyWords.ways.hits(in: text, range).lazy.filter { !isDeclined($0.tokens) }.map(\.meaning))
-        if found.contains(.email) { return .email }
+        let ways = ReplyWords.ways.hits(in: text, range).filter { !isDeclined($0.tokens) }
+        func names(_ way: ReplyWords.Way) -> Bool { ways.contains { $0.meaning == way } }
+        if names(.email) { return .email }
         if let at = range.first(where: { text.tokens[$0].isMark("@") }), !isDeclined(at..<at + 1) { return .email }
-        if found.contains(.personally) { return .personally }
-        return found.contains(.post) || isOfAnswer && found.contains(.address) ? .post : nil
+        if names(.personally) { return .personally }
+        return names(.post) || isOfAnswer && names(.address) ? .post : nil
     }
 
     /// Whether a form prints all ways, of which one is to be marked.

@@ -38,8 +38,7 @@ struct AskSentence: Hashable, Sendable {
     /// «Роботи заплановано завершити до 30 червня»: the infinitive tells what others will do.
     static func isGoverned(_ verb: Int, from start: Int, _ text: NormalizedText) -> Bool {
         let before = start..<verb
-        guard !before.isEmpty, text.tokens[verb].letters.count > 3,
-            ["ти", "ить"].contains(where: text.folded(text.tokens[verb]).ends)
+        guard !before.isEmpty, text.tokens[verb].letters.count > 3, infinitives.fits(text.tokens[verb], in: text)
         else { return false }
         if let last = before.last, governors.knows(text.tokens[last], in: text) { return true }
         return plans.isMet(in: before.suffix(planReach), of: text)
@@ -50,6 +49,7 @@ struct AskSentence: Hashable, Sendable {
         ("вимога вимоги право права можливість можливості намір готовність обов'язок спроба спроби змогу", true)
     ])
 
+    private static let infinitives = EndingSet(["ти", "ить"])
     private static let plans = StemTable<Bool>([
         (
             "заплановано планується планує плануємо планують передбачено передбачається може можуть зможе зможуть готові готовий",
@@ -62,7 +62,7 @@ struct AskSentence: Hashable, Sendable {
     /// «Про отримання та вхідний номер просимо повідомити», «Підтвердіть отримання та повідомте вхідний номер»: what is to be
     /// confirmed, or that it is, stands before the verb.
     private static func isReceipt(_ sentence: Range<Int>, before verb: Int, _ text: NormalizedText) -> Bool {
-        guard sentence.count <= longestReceipt, let receipt = receipts.hits(in: text, sentence).first else { return false }
+        guard sentence.count <= longestReceipt, let receipt = receipts.first(in: text, sentence) else { return false }
         let first = text.tokens[sentence.lowerBound]
         return receipt.tokens.upperBound <= verb
             && (receipt.tokens.lowerBound <= sentence.lowerBound + 1 || confirming.knows(first, in: text))
@@ -70,11 +70,30 @@ struct AskSentence: Hashable, Sendable {
 
     /// «Просимо взяти до відома», «просимо врахувати в роботі», «прошу підтвердити отримання».
     private static func isOnlyNotice(_ range: Range<Int>, _ text: NormalizedText) -> Bool {
-        guard let notice = notices.hits(in: text, range).first, notice.tokens.lowerBound <= range.lowerBound + 6 else {
-            return false
-        }
+        guard
+            notices.first(in: text, range).map({ $0.tokens.lowerBound <= range.lowerBound + 6 }) ?? false
+                || isUse(range, text)
+        else { return false }
         return !others.isMet(in: range, of: text)
     }
+
+    /// «Просимо взяти надану інформацію до уваги», «використати наведені роз’яснення у практичній діяльності».
+    private static func isUse(_ range: Range<Int>, _ text: NormalizedText) -> Bool {
+        guard let verb = range.prefix(6).first(where: { uses.knows(text.tokens[$0], in: text) }) else { return false }
+        return purposes.hits(in: text, verb..<min(range.upperBound, verb + longestUse)).first != nil
+    }
+
+    private static let uses = StemTable<Bool>([
+        ("взяти брати прийняти приймати використати використовувати застосовувати", true)
+    ])
+    private static let purposes = PhraseBook<Bool>([
+        (
+            "до відома | до уваги | до керівництва | в роботі | у роботі | у практичній | в практичній | у подальшій роботі | у своїй роботі | у повсякденній | в діяльності | у діяльності",
+            true
+        )
+    ])
+    /// Tokens of «взяти надану Міністерством інформацію до уваги».
+    private static let longestUse = 9
 
     private static let verbs = StemTable<Bool>([
         (
@@ -89,8 +108,8 @@ struct AskSentence: Hashable, Sendable {
     private static let notices = PhraseBook<Bool>([
         (
             """
-            взяти до відома | прийняти до відома | врахувати | врахувати в роботі | використовувати в роботі | використати в роботі | довести до відома | підтвердити отримання | підтвердити надходження | підтвердити одержання
-            | повідомити вхідний | повідомити реєстраційний | звернути увагу | не відповідати | вважати | підтвердити факт | підтвердити реєстрацію | вибачити | вибачення | ознайомитися | ознайомитись | керуватися | розглядати як
+            взяти до відома | прийняти до відома | врахувати | враховувати | взяти до уваги | брати до уваги | прийняти до уваги | мати на увазі | взяти до керівництва | прийняти до керівництва | використовувати в роботі | використати в роботі | використовувати у роботі | використати у роботі | використовувати в практичній | використовувати у практичній | використовувати під час | застосовувати в роботі | застосовувати у роботі | довести до відома | підтвердити отримання | підтвердити надходження | підтвердити одержання
+            | повідомити вхідний | повідомити реєстраційний | звернути увагу | не відповідати | вважати | підтвердити факт | підтвердити реєстрацію | вибачити | вибачення | ознайомитися | ознайомитись | керуватися | керуватись | розглядати як
             """, true
         )
     ])

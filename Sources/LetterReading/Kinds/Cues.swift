@@ -4,29 +4,30 @@
 struct Cues: Sendable {
     private let places: [Cue: [Range<Int>]]
 
-    init(_ text: NormalizedText, _ range: Range<Int>? = nil) {
+    /// - Parameter letterhead: where the law of a request stands in the name of a body.
+    init(_ text: NormalizedText, _ range: Range<Int>? = nil, letterhead: Range<Int> = 0..<0) {
         var places: [Cue: [Range<Int>]] = [:]
         for hit in CueBook.phrases.hits(in: text, range)
-        where Self.holds(hit, text) {
+        where Self.holds(hit, text) && (hit.meaning != .informationLaw || !letterhead.contains(hit.tokens.lowerBound)) {
             places[hit.meaning, default: []].append(hit.tokens)
         }
-        for place in DocumentAsk.places(in: text, range ?? text.tokens.indices) {
-            let known = places[.documentedInformation] ?? []
-            guard !known.contains(where: { $0.overlaps(place) }) else { continue }
-            places[.documentedInformation] = (known + [place]).sorted { $0.lowerBound < $1.lowerBound }
-        }
-        for place in AdministrativeAsk.places(in: text, range ?? text.tokens.indices) {
-            let known = places[.administrativeAct] ?? []
-            guard !known.contains(where: { $0.overlaps(place) }) else { continue }
-            places[.administrativeAct] = (known + [place]).sorted { $0.lowerBound < $1.lowerBound }
-        }
+        let range = range ?? text.tokens.indices
+        Self.add(DocumentAsk.places(in: text, range), as: .documentedInformation, to: &places)
+        Self.add(AdministrativeAsk.places(in: text, range), as: .administrativeAct, to: &places)
         self.places = places
         var wrongs = Set((places[.grievance] ?? []).map(\.lowerBound))
-        let range = range ?? text.tokens.indices
         for index in range.dropLast() where Self.isNegatedVerb(text, at: index) && wrongs.count < Self.enough {
             wrongs.insert(index)
         }
         self.wrongs = wrongs.count
+    }
+
+    /// Adds places no phrase of the cue was found at.
+    private static func add(_ found: [Range<Int>], as cue: Cue, to places: inout [Cue: [Range<Int>]]) {
+        guard !found.isEmpty else { return }
+        var known = places[cue] ?? []
+        for place in found where !known.contains(where: { $0.overlaps(place) }) { known.append(place) }
+        places[cue] = known.sorted { $0.lowerBound < $1.lowerBound }
     }
 
     /// Places of what is amiss: grievances by their words, and «не вивозять», «не працює» whatever the verb.
@@ -48,12 +49,21 @@ struct Cues: Sendable {
         switch hit.meaning {
         case .relaysCitizen: isArticleSeven(hit.tokens, text)
         case .forInformation: !isPassedDown(hit.tokens, text)
+        // «Вжити заходів до 5 листопада» names a day, «до підрядника» who is complained of; «я не скаржусь».
+        case .complain:
+            !isOfDay(hit.tokens, text)
+                && (hit.tokens.lowerBound == 0 || !text.reads(text.tokens[hit.tokens.lowerBound - 1], "не"))
         // «Хочу побачити документи, не відписку».
         case .grievance:
             hit.tokens.lowerBound == 0 || !text.folded(text.tokens[hit.tokens.lowerBound]).begins(with: "відписк")
                 || !text.reads(text.tokens[hit.tokens.lowerBound - 1], ["не", "без"])
         default: true
         }
+    }
+
+    private static func isOfDay(_ tokens: Range<Int>, _ text: NormalizedText) -> Bool {
+        text.reads(text.tokens[tokens.upperBound - 1], "до") && tokens.upperBound < text.tokens.count
+            && text.tokens[tokens.upperBound].kind != .word
     }
 
     /// «Довести критерії до відома керівників»: the reader is to tell others.

@@ -11,7 +11,7 @@ enum DocumentAsk {
         let glance = glance
         for index in range {
             let token = text.tokens[index]
-            if token.isMark(".") || token.isMark("!") || token.isMark("?") || token.isMark(";") { verb = nil }
+            if token.kind == .mark, [".", "!", "?", ";"].contains(where: token.isMark) { verb = nil }
             guard glance.mayKnow(token) else { continue }
             if let found = verbs.meaning(of: token, in: text) {
                 (verb, hands) = (index, found == .hand)

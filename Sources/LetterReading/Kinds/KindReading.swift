@@ -211,6 +211,8 @@ private struct Verdict {
 
     private var isInformationRequest: Bool {
         if name == .informationRequest || evidence.subjectName?.kind == .informationRequest { return true }
+        // «Запит на публічну інформацію (терміновий, 48 годин)» on a line of its own above the text.
+        if evidence.titleOfInformationRequest != nil { return true }
         guard cues.has(.informationLaw) else {
             guard cues.has(.documentedInformation) else { return false }
             return name == .request || name == nil && (cues.has(.informationRequest) || isPress)

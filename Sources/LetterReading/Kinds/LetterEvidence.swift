@@ -30,7 +30,9 @@ final class LetterEvidence: Sendable {
         self.source = source
         let text = main.layout.text
         form = FormFields(main.layout)
-        cues = Cues(text)
+        // «Управління доступу до публічної інформації та звернень» is who writes.
+        let letterhead = main.layout.head.last { $0.role == .body }?.tokens.upperBound ?? 0
+        cues = Cues(text, letterhead: 0..<letterhead)
         officeCopy = AddresseeReading(main, source: source).officeCopy
         subject = NormalizedText(source.subject)
         subjectCues = Cues(subject)
@@ -56,6 +58,19 @@ final class LetterEvidence: Sendable {
                 let sign = NumberSign(text, at: index, end: text.tokens.count), sign.number != nil
             else { return false }
             return sign.isAnswered(text, from: max(0, index - Self.answerReach))
+        }
+    }
+
+    /// «Запит на публічну інформацію (терміновий)» at the beginning of a short line above the text.
+    var titleOfInformationRequest: Range<Int>? {
+        let layout = main.layout
+        return cues.all(.informationRequest).first { place in
+            guard place.lowerBound < headEnd + Self.titleReach, text.reads(text.tokens[place.lowerBound], "запит") else {
+                return false
+            }
+            let line = layout.lines[layout.line(ofToken: place.lowerBound)]
+            return line.tokens.lowerBound == place.lowerBound && line.tokens.count <= Self.longestTitle
+                && text.tokens[place.lowerBound].capitals != .none
         }
     }
 
@@ -111,7 +126,7 @@ final class LetterEvidence: Sendable {
         let text = layout.text
         for (index, line) in layout.lines.prefix(maximumHeadLines).enumerated() {
             if index > 0, name(text, line)?.isAlone == true, !isAboveWriter(index, layout) { return line.tokens.lowerBound }
-            if isSentence(line, text) { return line.tokens.lowerBound }
+            if isSentence(line, layout.unbroken(at: index), text) { return line.tokens.lowerBound }
         }
         return layout.bodyStart > 0 && layout.bodyStart < layout.lines.count
             ? layout.lines[layout.bodyStart].tokens.lowerBound : 0
@@ -132,9 +147,10 @@ final class LetterEvidence: Sendable {
         return layout.lines[layout.bodyStart].tokens.lowerBound
     }
 
-    private static func isSentence(_ line: LetterLine, _ text: NormalizedText) -> Bool {
-        let words = text.tokens[line.tokens].filter { $0.kind == .word }
-        if words.count > maximumHeadWords { return true }
+    /// - Parameter whole: the line with those that go on with it.
+    private static func isSentence(_ line: LetterLine, _ whole: Range<Int>, _ text: NormalizedText) -> Bool {
+        let words = text.tokens[whole]
+        if words.count(where: { $0.kind == .word }) > maximumHeadWords { return true }
         // «(РНОКПП не зазначається, м. Лугостав, …)»: what stands in brackets is said of the line above.
         if text.tokens[line.tokens.lowerBound].isMark("("), !line.startsBlock { return false }
         // «Є.» of «Стахурського Є. В.» is an initial, no verb.
@@ -152,6 +168,9 @@ final class LetterEvidence: Sendable {
             """, true
         )
     ])
+    /// Tokens behind the head where a title that was taken for text may stand.
+    private static let titleReach = 12
+    private static let longestTitle = 16
     /// Tokens of «На Ваш вих.» before a number sign.
     private static let answerReach = 5
     private static let maximumHeadWords = 24

@@ -5,7 +5,10 @@ struct SenderMailbox: Hashable, Sendable {
     /// In lower case.
     let name: String
 
-    init(_ source: LetterSource) { name = source.senderAddress.inLowerCase.parts(at: "@").first.map(String.init) ?? "" }
+    init(_ source: LetterSource) {
+        let at = UInt8(ascii: "@")
+        name = String(Substring(source.senderAddress.inLowerCase.utf8.drop { $0 == at }.prefix { $0 != at }))
+    }
 
     /// Portals, contact centres and daemons write for others. The platforms for requests give each request an address of its own.
     var isMachine: Bool { Self.machines.contains(where: name.begins) }

@@ -36,6 +36,10 @@ struct WriterReading: Hashable, Sendable {
             self = found
             return
         }
+        if SenderMailbox(source).isMachine, Self.isServiceForm(lines) {
+            self = WriterReading(.portal, .likely, nil, "an application to a service centre")
+            return
+        }
         let domain = Self.domain(source, lines)
         let found =
             Self.letterhead(lines).flatMap { lines.namesPerson && Self.isAddressed($0, lines) ? nil : $0 } ?? Self.introduction(
@@ -67,6 +71,19 @@ struct WriterReading: Hashable, Sendable {
             portals.knows(lines.text.tokens[$0], in: lines.text)
         }
     }
+
+    /// «Центр надання адміністративних послуг / Заява № … / Суб’єкт звернення: …»: whose hands it came through.
+    private static func isServiceForm(_ lines: WriterLines) -> Bool {
+        let head = 0..<min(lines.text.tokens.count, serviceReach)
+        return !serviceCentres.hits(in: lines.text, head).isEmpty && !serviceFields.hits(in: lines.text, head).isEmpty
+    }
+
+    private static let serviceCentres = PhraseBook<Bool>([
+        ("центр надання адміністративних | цнап | портал дія | портал послуг | єдиний державний вебпортал | е-сервіс", true)
+    ])
+    private static let serviceFields = PhraseBook<Bool>([("суб'єкт звернення | назва послуги | послуга | код послуги", true)])
+    /// Tokens above and of the first fields of such a form.
+    private static let serviceReach = 60
 
     private static let portals = StemTable<Bool>([("портал порталі порталу сайті сайту", true)])
 
@@ -198,9 +215,10 @@ struct WriterReading: Hashable, Sendable {
 
     /// A state domain in the From field, where the text itself is no citizen's.
     private static func domain(_ source: LetterSource, _ lines: WriterLines) -> WriterReading? {
+        let address = source.senderAddress.inLowerCase
         // A mailbox of our own says only who scanned the paper.
-        if source.isFromOwnDomain { return nil }
-        let labels = (source.senderAddress.inLowerCase.parts(at: "@").last ?? "").parts(at: ".").map(String.init)
+        if !address.holds("gov") || source.isFromOwnDomain { return nil }
+        let labels = (address.parts(at: "@").last ?? "").parts(at: ".")
         guard let gov = labels.lastIndex(of: "gov") else { return nil }
         let before = gov > 0 ? labels[gov - 1] : ""
         let writer: Writer =

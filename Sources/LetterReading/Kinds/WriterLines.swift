@@ -23,7 +23,7 @@ struct WriterLines {
         trailer = main.trailer
         var head: [Range<Int>] = []
         var (hasBody, hasNumber) = (false, false)
-        for line in layout.lines.prefix(Self.maximumHeadLines) where line.tokens.upperBound <= headEnd {
+        for (index, line) in layout.lines.prefix(Self.maximumHeadLines).enumerated() where line.tokens.upperBound <= headEnd {
             hasBody = hasBody || line.role == .body
             hasNumber = hasNumber || line.role == .registration
             // «Доводжу до відома, що начальник комунального підприємства …»: a person begins to speak.
@@ -37,6 +37,9 @@ struct WriterLines {
             where ApplicantName.Words.addressing.knows(layout.text.tokens[line.tokens.lowerBound], in: layout.text):
                 continue
             case .title, .reference, .salutation, .annexes: continue
+            // «За видачу паспорта головний спеціаліст відділу / містобудування хоче …» is told, not printed above.
+            case .text where layout.isPiece(at: index) && !Self.beginsWithBody(line, layout.text): continue
+            case .text where layout.text.tokens[line.tokens].last?.isMark("?") == true: continue
             case _ where Self.isAddressed(line, layout.text): continue
             // «вул. Газовиків, 1, контакт-центр 0 800 …» is no contact centre.
             case .contacts where Self.isAddress(line, layout.text): continue
@@ -68,6 +71,16 @@ struct WriterLines {
         foot = layout.foot.reversed().prefix(Self.maximumFootLines).filter { $0.role == .signature && $0.tokens.count <= 20 }.map(
             \.tokens)
     }
+
+    /// «Релігійна громада парафії … / планує ярмарок»: who writes is the subject of the first sentence.
+    private static func beginsWithBody(_ line: LetterLine, _ text: NormalizedText) -> Bool {
+        let beginning = line.tokens.prefix(bodyReach)
+        return line.startsBlock && !beginning.contains { text.tokens[$0].isMark(",") }
+            && WriterMark.strongest(text, beginning, isLetterhead: true) != nil
+    }
+
+    /// Tokens.
+    private static let bodyReach = 3
 
     /// «депутата Лугоставської міської ради …» below the addressee names who writes.
     private static func namesSender(_ line: LetterLine, _ text: NormalizedText) -> Bool {

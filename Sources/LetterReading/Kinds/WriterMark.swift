@@ -21,6 +21,10 @@ struct WriterMark: Hashable, Sendable {
             }
             // «ТОВ», «ПрАТ».
             if mark.isShort, ![.all, .mixed].contains(text.tokens[index].capitals) { continue }
+            // «О5ОО 62» is a telephone read from paper.
+            if mark.isShort, index > line.lowerBound, text.tokens[index].isGlued, text.tokens[index - 1].kind == .number {
+                continue
+            }
             best = mark.mark
         }
         return best
@@ -43,6 +47,8 @@ struct WriterMark: Hashable, Sendable {
         default: false
         }
     }
+
+    static func namesHotline(_ text: NormalizedText) -> Bool { namesHotline(text, text.tokens.indices) }
 
     /// Whether a contact centre is named.
     static func namesHotline(_ text: NormalizedText, _ range: Range<Int>) -> Bool {
@@ -100,7 +106,7 @@ struct WriterMark: Hashable, Sendable {
                 телеканал видавництво кооператив об'єднання асоціація палата академія садок оператор холдинг агенція магазин мережа
                 """, word(.organization, 4)
             ),
-            ("центр установа філія інститут", word(.organization, 2)),
+            ("центр установа філія інститут підрозділ дистанція депо станція", word(.organization, 2)),
             ("організація осередок", word(.association, 4)),
             ("профспілк*", word(.association, 6)),
             ("спілка рух партія профспілка федерація фундація союз ініціатива", word(.association, 6)),
@@ -110,7 +116,7 @@ struct WriterMark: Hashable, Sendable {
                 """, word(.authority, 6)
             ),
             (
-                "департамент управління служба комісія відділення офіс відділ сектор уповноважений військкомат бюро комісаріат",
+                "департамент управління служба комісія відділення офіс відділ сектор уповноважений військкомат бюро комісаріат штаб",
                 word(.authority, 3)
             ),
             ("фонд", word(.authority, 3)), ("рада комітет виконком", word(.council, 4)),

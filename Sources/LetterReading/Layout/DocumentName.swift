@@ -35,7 +35,7 @@ struct DocumentName: Hashable, Sendable {
     private static let longestSubject = 14
 
     init?(_ text: NormalizedText, _ tokens: Range<Int>) {
-        guard let hit = Self.names.hits(in: text, tokens).first(where: { $0.tokens.lowerBound <= tokens.lowerBound + 1 }) else {
+        guard let hit = Self.names.beginning(tokens, in: text) ?? Self.names.beginning(tokens.dropFirst(), in: text) else {
             return nil
         }
         let words = text.tokens[tokens].filter { $0.kind == .word }

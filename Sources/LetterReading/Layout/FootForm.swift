@@ -59,6 +59,9 @@ struct FootForm {
         guard words.count <= 14 else { return false }
         if words.isEmpty { return PhoneNumber.first(in: text, line.tokens) != nil }
         if words.contains(where: { LineWords.isVerb(text.tokens[$0], in: text) }) { return false }
+        if words.count > Self.longestOfName, words.contains(where: { FiniteVerb.holds(text.tokens[$0], in: text) }) {
+            return false
+        }
         let tokens = text.tokens[line.tokens]
         if tokens.contains(where: { $0.isMark("?") || $0.isMark("!") }) { return false }
         if isPost(words) { return true }
@@ -98,6 +101,8 @@ struct FootForm {
         }
     }
 
+    /// Words of a line without a post.
+    private static let longestOfName = 6
     private static let annexes = StemTable<Bool>([("додаток додатки додається приложение приложения", true)])
     private static let stamps = StemTable<Bool>([
         ("підписувач підписувачі сертифікат дійсний підписано кеп електронний документ", true)

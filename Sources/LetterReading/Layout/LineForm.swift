@@ -4,20 +4,20 @@
 struct LineForm {
     /// What has been met on the way down.
     struct Stage {
-        fileprivate var left: LetterLine.Role?
-        fileprivate var right: LetterLine.Role?
+        var left: LetterLine.Role?
+        var right: LetterLine.Role?
         /// Whether the letterhead is behind: addressee, title or name of the document were met.
-        fileprivate var isPastLetterhead = false
-        fileprivate var hasBody = false
-        fileprivate var hasAddressee = false
-        fileprivate var hasRegistration = false
-        fileprivate var hasSalutation = false
+        var isPastLetterhead = false
+        var hasBody = false
+        var hasAddressee = false
+        var hasRegistration = false
+        var hasSalutation = false
         /// Whether a letterhead stands at the left edge, so that what stands at the right is an addressee.
-        fileprivate var isAtLeft = false
+        var isAtLeft = false
         /// Whether the letterhead is a person's: a deputy's, a lawyer's, an entrepreneur's.
-        fileprivate var isOfPerson = false
+        var isOfPerson = false
         /// Whether the name of the body above is printed in capitals.
-        fileprivate var isCapitalBody = false
+        var isCapitalBody = false
 
         mutating func pass(_ line: LetterLine, isCapitals: Bool, isOfPerson: Bool) {
             if line.role == .body {
@@ -40,10 +40,10 @@ struct LineForm {
         }
     }
 
-    private let line: LetterLine
-    private let text: NormalizedText
-    private let stage: Stage
-    private let words: [Token]
+    let line: LetterLine
+    let text: NormalizedText
+    let stage: Stage
+    let words: [Token]
 
     init(_ line: LetterLine, _ text: NormalizedText, _ stage: Stage) {
         self.line = line
@@ -58,6 +58,7 @@ struct LineForm {
             // «Щодо заборгованості за договором / № 30012 від 01.01.2019».
             return after == .title && stage.hasRegistration ? .title : role
         }
+        if isBlankDate { return .reference }
         if isMark { return .mark }
         if let role = labelled { return role }
         if isApplicant { return .applicant }
@@ -66,25 +67,44 @@ struct LineForm {
         if isSalutation { return .salutation }
         if isSession { return .contacts }
         if isLetterhead || goesOnWithName { return stage.isAtLeft && Self.isRight(line) && !isCentred ? .addressee : .body }
+        if isQuotedName { return .body }
         if isContacts, !tells { return .contacts }
         if let role = continued { return role }
+        if isReceiver { return .addressee }
         // «Project implemented by …, funded by …» below a name in Latin letters.
         if stage.hasBody, !stage.isPastLetterhead, text.isLatin(line.tokens) { return .contacts }
         if isAside { return .addressee }
-        return isIncidental ? .contacts : .text
+        return isIncidental || isRule ? .contacts : .text
     }
 
-    fileprivate static func isRight(_ line: LetterLine) -> Bool { line.isColumn || line.indent >= 16 }
+    /// «від» of «На № ____ від ____» where the blanks were spaces.
+    private var isBlankDate: Bool {
+        line.isColumn && words.count == 1 && line.tokens.count <= 3 && text.reads(words[0], ["від", "на"])
+            && text.tokens[line.tokens].allSatisfy { $0.kind != .number }
+    }
+
+    /// «ЗЕЛЕНЕ МІСТО» in quotation marks below «ГРОМАДСЬКА ОРГАНІЗАЦІЯ».
+    private var isQuotedName: Bool {
+        after == .body && !stage.hasRegistration && first.isMark("\"") && last.isMark("\"") && words.count <= Self.longestName
+    }
+
+    /// «______»: a line between the letterhead and what follows.
+    private var isRule: Bool { stage.hasBody && text.tokens[line.tokens].allSatisfy { $0.kind == .mark } }
+
+    /// Whether something happens in it, so that it is no line of addresses.
+    var holdsVerb: Bool { words.contains { FiniteVerb.holds($0, in: text) } }
+
+    static func isRight(_ line: LetterLine) -> Bool { line.isColumn || line.indent >= 16 }
 
     /// The role of the line above in the same column; nil when an empty line lies between.
-    private var after: LetterLine.Role? { line.startsBlock ? nil : Self.isRight(line) ? stage.right : stage.left }
-    private var first: Token { text.tokens[line.tokens.lowerBound] }
-    private var last: Token { text.tokens[line.tokens.upperBound - 1] }
-    private var isShort: Bool { line.tokens.count <= Self.longest }
+    var after: LetterLine.Role? { line.startsBlock ? nil : Self.isRight(line) ? stage.right : stage.left }
+    var first: Token { text.tokens[line.tokens.lowerBound] }
+    var last: Token { text.tokens[line.tokens.upperBound - 1] }
+    var isShort: Bool { line.tokens.count <= Self.longest }
     var isOfPerson: Bool { words.prefix(3).contains { LineWords.offices.knows($0, in: text) } }
     var isCapitals: Bool { LetterCase.isCapitals(words) }
-    private var isRequest: Bool { words.contains { LineWords.requests.knows($0, in: text) } }
-    private var endsAsSentence: Bool {
+    var isRequest: Bool { words.contains { LineWords.requests.knows($0, in: text) } }
+    var endsAsSentence: Bool {
         last.isMark(".") && (words.last?.letters.count ?? 0) > 2 || last.isMark(";") || last.isMark(":") || last.isMark(",")
     }
 
@@ -99,7 +119,7 @@ struct LineForm {
 
     private var isMark: Bool {
         guard line.tokens.count <= 12, let word = words.first else { return false }
-        if isDayOfControl { return true }
+        if isDayOfControl || isForAttention { return true }
         guard let mark = LineWords.marks.meaning(of: word, in: text) else { return false }
         return mark == .alone ? words.count <= 3 : words.contains { LineWords.markTails.knows($0, in: text) }
     }
@@ -108,6 +128,11 @@ struct LineForm {
     private var isDayOfControl: Bool {
         !stage.hasBody && after == .mark && words.count <= 3
             && line.tokens.contains { WrittenDate(text, at: $0, end: line.tokens.upperBound) != nil }
+    }
+
+    /// «ДО УВАГИ КЕРІВНИКІВ ЗАКЛАДІВ!» above the letterhead.
+    private var isForAttention: Bool {
+        line.startsLetter && words.count > 2 && text.reads(words[0], "до") && text.reads(words[1], "уваги") && !isRequest
     }
 
     private var isDocumentName: Bool {
@@ -183,38 +208,6 @@ struct LineForm {
         return !isRequest
     }
 
-    private var isAddressee: Bool {
-        guard isShort, !isRequest, let word = words.first else { return false }
-        if LineWords.addresseeLabels.knows(word, in: text) {
-            return line.tokens.prefix(5).contains { text.tokens[$0].isMark(":") }
-        }
-        if LineWords.addressees.knows(word, in: text), !endsAsLongSentence { return true }
-        // «Лугоставському міському голові», «Начальнику управління …».
-        if word.capitals != .none, LineWords.addresseeNouns.knows(word, in: text), !endsAsLongSentence {
-            return true
-        }
-        if isDativePerson { return true }
-        // «Архівному відділу виконавчого комітету»: what stands before the noun is in its case.
-        let start = words.prefix(4)
-        guard word.letters.count > 2, word.capitals != .none, isDative(word),
-            let noun = start.firstIndex(where: { LineWords.addresseeNouns.knows($0, in: text) })
-        else { return false }
-        return start[..<noun].allSatisfy { $0.capitals != .none || isDative($0) }
-    }
-
-    /// «Левченку О. В.,» alone on its line.
-    private var isDativePerson: Bool {
-        guard !stage.isPastLetterhead, words.count <= 3,
-            let person = PersonMention(text, at: line.tokens.lowerBound, end: line.tokens.upperBound),
-            line.tokens.upperBound - person.tokens.upperBound <= 1, let surname = words.first(where: { $0.letters.count > 2 })
-        else { return false }
-        return words.contains { $0.letters.count == 1 } && isDative(surname)
-    }
-
-    private var endsAsLongSentence: Bool { endsAsSentence && words.count > 9 }
-
-    private func isDative(_ token: Token) -> Bool { LineWords.dativeEndings.fits(token, in: text) }
-
     private var isSalutation: Bool {
         LineWords.salutations.knows(first, in: text) && line.tokens.count < 14 && !isRequest
     }
@@ -233,69 +226,7 @@ struct LineForm {
     /// «49000, м. Дніпроград».
     private var startsWithIndex: Bool { first.digitCount == 5 && words.count < 10 }
 
-    /// The name of a body: a noun of one among its first words, in the nominative.
-    private var isLetterhead: Bool {
-        if isProfession || isLatin || isOfPlace { return true }
-        // A body below the line of registration is who stamped the letter as received.
-        guard !stage.isPastLetterhead || isBesideAddressee, !(stage.hasBody && stage.hasRegistration), words.count <= 18,
-            let word = words.first,
-            !isRequest
-        else { return false }
-        guard isCapitals || (word.capitals != .none && (!endsAsSentence || last.isMark(",")) && !isFiniteSentence) else {
-            return false
-        }
-        // Below «Доброго дня!» most lines are text.
-        if stage.hasSalutation, words.count > Self.longestName { return false }
-        if LineWords.bodies.knows(word, in: text) { return true }
-        // «ПОДГІРСЬКА ОБЛАСНА / ВІЙСЬКОВА АДМІНІСТРАЦІЯ», «НАДДНІПРЯНСЬКА ОДА».
-        if isCapitals && Letterhead.isWithoutNoun(text.text(line.range)) || namesAdministration { return true }
-        if !stage.hasBody, LineWords.press.knows(word, in: text) { return true }
-        guard let noun = OfficeNoun.first(in: words.prefix(6), of: text)?.noun else { return false }
-        // «ГОЛОВА ВЕРХОВНОЇ РАДИ УКРАЇНИ» heads a letter of his own.
-        return !noun.isOfficer || !stage.hasBody && isCapitals && words.count > 1 && line.startsLetter
-    }
-
-    /// «Голуб Ярина Орестівна – адвокатка. …» above everything: who writes by profession.
-    private var isProfession: Bool {
-        guard line.startsLetter, isFullNameFirst, let mark = line.tokens.dropFirst(3).first, mark + 1 < line.tokens.upperBound,
-            text.tokens[mark].isMark(",") || text.tokens[mark].isMark("-")
-        else { return false }
-        return LineWords.offices.knows(text.tokens[mark + 1], in: text)
-    }
-
-    /// «ENERGY-RESILIENT CITIES»: a project from abroad.
-    private var isLatin: Bool {
-        line.startsLetter && isCapitals && words.count > 1 && text.isLatin(line.tokens)
-    }
-
-    /// «ЛУГОСТАВСЬКИЙ ДЕКАНАТ» at the top: a body by its place, whatever it is.
-    private var isOfPlace: Bool {
-        line.startsLetter && isCapitals && (2...8).contains(words.count)
-            && ["ський", "цький", "ська", "цька", "ське", "цьке"].contains(where: text.folded(words[0]).ends)
-            && LetterCase.isPlaceAdjective(text.folded(words[0]))
-    }
-
-    private var isFullNameFirst: Bool {
-        words.count > 3 && words.prefix(3).allSatisfy { $0.capitals != .none } && Patronymic(text.text(of: words[2])) != nil
-    }
-
-    /// A letterhead in the right column, the addressee at the left.
-    private var isBesideAddressee: Bool {
-        Self.isRight(line) && isCapitals && stage.left == .addressee && (stage.right == nil || stage.right == .body)
-            && !stage.hasRegistration
-    }
-
-    private var namesAdministration: Bool {
-        words.count <= 4 && words.contains { $0.capitals == .all && LineWords.administrations.knows($0, in: text) }
-    }
-
-    /// «З НАДЗВИЧАЙНИХ СИТУАЦІЙ», «У М. СТЕПОВОМУ»: no name, and nothing but the rest of one.
-    private var goesOnWithName: Bool {
-        after == .body && isCapitals && isShort && words.first.map { LineWords.joints.knows($0, in: text) } == true
-            && !text.tokens[line.tokens].contains { $0.kind == .number }
-    }
-
-    private var isFiniteSentence: Bool {
+    var isFiniteSentence: Bool {
         words.contains { $0.capitals == .none && LineWords.finiteEndings.fits($0, in: text) }
     }
 
@@ -317,15 +248,10 @@ struct LineForm {
         return goesOn ? after : nil
     }
 
-    /// «Степової обласної державної адміністрації» under «ДЕПАРТАМЕНТ ЕКОНОМІКИ».
-    private var isGenitiveBody: Bool {
-        guard let word = words.first, text.text(of: word).ends(with: "ої"), words.count <= 8, !isRequest else { return false }
-        return words.dropFirst().contains { OfficeNoun.genitive(LetterCase.lowered(text.text(of: $0))) != nil }
-    }
-
     /// Pushed to the right, as addressees are.
     private var isAside: Bool {
-        Self.isRight(line) && line.tokens.count < 16 && (after == nil || after == .addressee) && !isRequest && !endsAsLongSentence
+        Self.isRight(line) && line.tokens.count < 16 && (after == nil || after == .addressee || after == .reference) && !isRequest
+            && !endsAsLongSentence
     }
 
     /// A line between letterhead and text that is none of the above: «54 сесія VIII скликання», a motto, a name.
@@ -340,6 +266,6 @@ struct LineForm {
     private static let longest = 26
     private static let longestTitle = 60
     /// Words of a body's name where text is likelier.
-    private static let longestName = 7
+    static let longestName = 7
     private static let longestContacts = 70
 }

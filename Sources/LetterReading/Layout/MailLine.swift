@@ -16,7 +16,7 @@ struct MailLine {
 
     var isEmpty: Bool { length == 0 }
 
-    init(_ octets: [UInt8], _ range: Range<Int>, marks: MailMarks) {
+    init(_ octets: Span<UInt8>, _ range: Range<Int>, marks: MailMarks) {
         self.range = range
         let words = Self.trimmed(octets, range)
         length = words.count
@@ -26,19 +26,18 @@ struct MailLine {
             (text, mayBeMark, mayAnnounce) = ("", false, false)
             return
         }
-        mayBeMark = marks.mayBegin(octets[words])
+        mayBeMark = marks.mayBegin(octets, words)
         let (first, last) = (octets[words.lowerBound], octets[words.upperBound - 1])
         mayAnnounce = first == UInt8(ascii: "-") || last == UInt8(ascii: "-") || last == UInt8(ascii: ":")
         // Of what only begins as a mark no more is read than marks have.
         var read = mayAnnounce ? words : words.prefix(Self.longestBeginning)
         while read.upperBound < words.upperBound, octets[read.upperBound] & 0xC0 == 0x80 { read.removeLast() }
-        text =
-            mayAnnounce || mayBeMark || words.count <= Self.shortest
-            ? String(decoding: octets[read], as: UTF8.self).inLowerCase : ""
+        let isRead = mayAnnounce || mayBeMark || words.count <= Self.shortest
+        text = isRead ? String(decoding: read.map { octets[$0] }, as: UTF8.self).inLowerCase : ""
     }
 
     /// Without spaces at the ends, no-break spaces too.
-    private static func trimmed(_ octets: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    private static func trimmed(_ octets: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
         var (start, end) = (range.lowerBound, range.upperBound)
         while start < end {
             if isSpace(octets[start]) {

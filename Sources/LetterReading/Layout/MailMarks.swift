@@ -1,48 +1,48 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The beginnings of what mail programs put into a mail: hardly a line has one, and only those that have are read.
-struct MailMarks: Sendable {
-    /// Up to ``headOctets`` of each mark, by its first two letters.
-    private var heads: [UInt32: [String]] = [:]
+///
+/// Compared folded (``Letter``), what is no letter as one sign: a line that only looks like a mark so is told apart where it is read.
+///
+/// A class, as tables are (``StemTable``).
+final class MailMarks: Sendable {
+    /// Up to ten letters of a mark, which a line has where the bits of the mask are set.
+    private typealias Head = (letters: UInt64, mask: UInt64)
 
-    /// - Parameter marks: in lower case.
+    /// In the order of their first letters.
+    private let heads: [Head]
+    /// By code of the first letter where those with it begin in ``heads``; at the end their count.
+    private let starts: [Int]
+
     init(_ marks: [String]) {
-        for mark in marks { heads[Self.beginning(mark.utf8), default: []].append(Self.head(mark.utf8)) }
+        let heads = marks.map { Self.head($0.utf8.span, 0..<$0.utf8.count) }.sorted { $0.letters < $1.letters }
+        starts = (0...Letter.count).map { code in
+            heads.firstIndex { Self.first($0.letters) >= code } ?? heads.count
+        }
+        self.heads = heads
     }
 
     /// Whether a line may begin with a mark, in any letter case.
-    func mayBegin(_ line: ArraySlice<UInt8>) -> Bool {
-        guard let sharing = heads[Self.beginning(line)] else { return false }
-        let head = Self.head(line).inLowerCase
-        return sharing.contains(where: head.begins)
+    func mayBegin(_ octets: Span<UInt8>, _ line: Range<Int>) -> Bool {
+        let first = Self.first(Self.head(octets, line, length: 1).letters)
+        let sharing = starts[first]..<starts[first + 1]
+        guard !sharing.isEmpty else { return false }
+        let letters = Self.head(octets, line).letters
+        for place in sharing where letters & heads[place].mask == heads[place].letters { return true }
+        return false
     }
 
-    /// The first letters that are whole.
-    private static func head(_ octets: some BidirectionalCollection<UInt8>) -> String {
-        var head = octets.prefix(headOctets)
-        while head.endIndex < octets.endIndex, octets[head.endIndex] & 0xC0 == 0x80 { head.removeLast() }
-        return String(decoding: head, as: UTF8.self)
-    }
+    private static func first(_ letters: UInt64) -> Int { Int(letters >> 58) }
 
-    private static let headOctets = 16
-
-    /// The first two letters as one number, capitals as small ones.
-    private static func beginning(_ octets: some Collection<UInt8>) -> UInt32 {
-        var (result, lead): (UInt32, UInt8) = (0, 0)
-        let isLatin = octets.first.map { $0 < 0x80 } ?? true
-        for octet in octets.prefix(isLatin ? 2 : 4) {
-            var (small, before) = (octet, UInt8(truncatingIfNeeded: result))
-            switch (lead, octet) {
-            case (0xD0, 0x90...0x9F): small = octet + 0x20
-            case (0xD0, 0xA0...0xAF): (before, small) = (0xD1, octet - 0x20)
-            case (0xD0, 0x80...0x8F): (before, small) = (0xD1, octet + 0x10)
-            case (_, 0x41...0x5A): small = octet + 0x20
-            default: break
-            }
-            result = (result & ~0xFF | UInt32(before)) << 8 | UInt32(small)
-            lead = octet
+    private static func head(_ octets: Span<UInt8>, _ line: Range<Int>, length: Int = WordBeginning.length) -> Head {
+        var beginning = WordBeginning(letters: 0)
+        var (count, place) = (0, line.lowerBound)
+        while place < line.upperBound, count < length {
+            let (code, length) = Letter.common(octets, at: place, end: line.upperBound)
+            beginning.add(code, number: count)
+            count += 1
+            place += length
         }
-        // Half a Cyrillic letter, whose first octet depends on its case.
-        return lead == 0xD1 ? result - 1 : result
+        return (beginning.letters, WordBeginning.mask(count))
     }
 }

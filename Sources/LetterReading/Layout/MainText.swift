@@ -2,7 +2,9 @@
 
 /// The text of a mail that is the letter itself: that of the mail, or of the attachment a cover note leads to, without what others
 /// wrote (``WrittenByOthers``).
-package struct MainText: Sendable {
+///
+/// A class, as every reading holds it.
+package final class MainText: Sendable {
     /// The part as the source names it.
     package let part: String
     package let layout: LetterLayout
@@ -17,12 +19,12 @@ package struct MainText: Sendable {
     /// Whether the text of the mail only covers the letter in an attachment.
     package var isBehindCoverNote: Bool { note != nil }
 
-    package init(_ source: LetterSource) {
-        let body = Self(source.parts.first)
+    package convenience init(_ source: LetterSource) {
+        let body = MainText(source.parts.first)
         guard source.parts.count > 1, !body.isLetter,
             let letter = Self.letter(among: source.parts.dropFirst(), isAlone: body.layout.text.tokens.isEmpty)
         else {
-            self = body
+            self.init(part: body.part, layout: body.layout, isForwarded: body.isForwarded, trailer: body.trailer)
             return
         }
         self.init(
@@ -31,7 +33,7 @@ package struct MainText: Sendable {
     }
 
     /// A text that is looked at for itself: a Subject field, the name of a file.
-    init(part: String, text: String) {
+    convenience init(part: String, text: String) {
         self.init(part: part, layout: LetterLayout(NormalizedText(text)))
     }
 
@@ -47,7 +49,7 @@ package struct MainText: Sendable {
         self.notePart = notePart
     }
 
-    private init(_ part: LetterSource.Part?) {
+    private convenience init(_ part: LetterSource.Part?) {
         let others = WrittenByOthers(part?.text ?? "")
         self.init(
             part: part?.name ?? "body", layout: LetterLayout(NormalizedText(utf8: others.octets)),

@@ -10,6 +10,8 @@ struct RegistrationForm {
     /// Whether the first number sign stands behind «На».
     private(set) var isReference = false
     private var isPlaced = false
+    /// «Відділ поліції № 3 (м. …)»: the first number is the unit's.
+    private var isOfUnit = false
     /// «пров. Затишний, 6-Б»: the number of a house.
     private var isAddress = false
 
@@ -24,7 +26,7 @@ struct RegistrationForm {
     private init?(_ text: borrowing NormalizedText, _ tokens: Range<Int>, mostOthers: Int) {
         guard tokens.count <= Self.maximumTokens else { return nil }
         // Without figures and signs, as most lines are, there is nothing to count.
-        guard text.tokens[tokens].contains(where: { $0.kind == .number || NumberSign.mayBegin($0, in: text) }) else { return }
+        guard NumberSign.mayStand(in: tokens, of: text) else { return }
         var index = tokens.lowerBound
         while index < tokens.upperBound, others <= mostOthers { index = step(text, at: index, tokens) }
     }
@@ -34,6 +36,7 @@ struct RegistrationForm {
         guard numbers + dates + signs > 0, !isAddress || signs + dates > 0 else { return nil }
         if isReference, numbers <= 1, dates <= 1 { return others == 0 ? .reference : nil }
         if numbers == 0, dates == 0 { return others == 0 ? .registration : nil }
+        if isOfUnit, numbers == 1, dates == 0 { return nil }
         if others == 0 || (isPlaced && others <= Self.maximumOthers) { return .registration }
         return numbers > 0 && dates > 0 && others <= Self.maximumOthers ? .registration : nil
     }
@@ -48,6 +51,7 @@ struct RegistrationForm {
             if signs == 0, index > row.lowerBound { isReference = sign.isAnswered(text, from: row.lowerBound) }
             signs += 1
             guard let number = sign.number else { return sign.tokens.upperBound }
+            if numbers == 0, number.tokens.count == 1, index > row.lowerBound { isOfUnit = isUnit(text, at: index - 1) }
             numbers += 1
             return number.tokens.upperBound
         }
@@ -58,9 +62,20 @@ struct RegistrationForm {
         }
     }
 
-    /// Behind «19:44» or «23:04:51» beside a date.
+    private func isUnit(_ text: NormalizedText, at index: Int) -> Bool {
+        text.tokens[index].kind == .word && text.tokens[index].letters.count > 3
+            && Self.words.meaning(of: text.tokens[index], in: text) == nil
+    }
+
+    /// Behind «19:44», «23:04:51» or «15 год. 40 хв.» beside a date.
     private func timeOfDay(_ text: NormalizedText, at index: Int, _ row: Range<Int>) -> Int? {
-        guard dates > 0, text.tokens[index].digitCount <= 2 else { return nil }
+        guard text.tokens[index].digitCount <= 2 else { return nil }
+        // «Час передачі: 15:40  Дата: …».
+        guard dates > 0 || Self.isClock(text, at: index, ":", row) else { return nil }
+        if Self.isClock(text, at: index, ".", row) { return index + 3 }
+        if index + 1 < row.upperBound, Self.timeUnits.knows(text.tokens[index + 1], in: text) {
+            return index + 2 < row.upperBound && text.tokens[index + 2].isMark(".") ? index + 3 : index + 2
+        }
         var end = index + 1
         while end + 1 < row.upperBound, text.tokens[end].isMark(":"), text.tokens[end + 1].digitCount == 2 { end += 2 }
         return end > index + 1 ? end : nil
@@ -78,6 +93,14 @@ struct RegistrationForm {
     }
 
     private mutating func word(_ text: NormalizedText, at index: Int, _ row: Range<Int>) -> Int {
+        // «Дата подання: 29.11.2026».
+        if index > row.lowerBound, index <= row.lowerBound + 3, text.reads(text.tokens[row.lowerBound], ["дата", "час"]),
+            Self.datedActs.knows(text.tokens[index], in: text)
+        {
+            return index + 1
+        }
+        // «12.10.2026 о 15 год.»
+        if dates > 0, text.reads(text.tokens[index], ["о", "об"]) { return index + 1 }
         switch Self.words.meaning(of: text.tokens[index], in: text) {
         case .filler: return index + 1
         case .town:
@@ -99,15 +122,37 @@ struct RegistrationForm {
         }
     }
 
+    /// «від», «вих.», «реєстраційний»: words that belong to such lines.
+    static func isFiller(_ token: Token, in text: borrowing NormalizedText) -> Bool {
+        words.meaning(of: token, in: text) == .filler
+    }
+
     private enum Word { case filler, town, street }
     private static let words = StemTable<Word>([
         (
             """
             від на за вих вихідний исх исходящий реєстр реєстраційний індекс р року рік г года дата час зареєстровано надходження номер б н ваш наш от зв д \
-            реєстрації справа провадження дело ref до картка
+            реєстрації справа провадження дело ref до картка передано
             """, .filler
         ),
         ("м місто смт с село селище", .town), ("вул вулиця пров провулок просп проспект бульвар бульв площа пл узвіз", .street),
+    ])
+    /// «15:40», «15.40».
+    private static func isClock(_ text: NormalizedText, at index: Int, _ joint: Unicode.Scalar, _ row: Range<Int>) -> Bool {
+        guard index + 2 < row.upperBound, text.tokens[index + 1].isMark(joint), text.tokens[index + 1].isGlued,
+            text.tokens[index + 2].isGlued, text.tokens[index + 2].digitCount == 2
+        else { return false }
+        let isContinued = index + 3 < row.upperBound && text.tokens[index + 3].isGlued && !text.tokens[index + 3].isMark(",")
+        return !isContinued && text.tokens[index].value < 24 && text.tokens[index + 2].value < 60
+    }
+
+    private static let timeUnits = StemTable<Bool>([("год година години годин годині хв хвилин хвилина хвилини", true)])
+    /// What a form writes behind «Дата».
+    private static let datedActs = StemTable<Bool>([
+        (
+            "подання подачі створення звернення надсилання відправлення заповнення формування складання прийому прийняття передачі передання та і",
+            true
+        )
     ])
     /// Words and numbers a line of registration may have besides.
     private static let maximumOthers = 2

@@ -167,13 +167,16 @@ struct WrittenByOthers: Sendable {
     private static func lines(of octets: [UInt8]) -> [MailLine] {
         let marks = marks
         var lines: [MailLine] = []
-        var start = 0
         let text = octets.span
-        for end in text.indices where text[end] == 0x0A {
-            lines.append(MailLine(octets, start..<end, marks: marks))
-            start = end + 1
+        var (start, place) = (0, 0)
+        while place < text.count {
+            if text[place] == 0x0A {
+                lines.append(MailLine(text, start..<place, marks: marks))
+                start = place + 1
+            }
+            place &+= 1
         }
-        lines.append(MailLine(octets, start..<octets.count, marks: marks))
+        lines.append(MailLine(text, start..<text.count, marks: marks))
         return lines
     }
 

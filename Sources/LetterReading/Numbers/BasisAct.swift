@@ -13,6 +13,10 @@ struct BasisAct: Hashable, Sendable {
         case "звернення", "запит":
             guard let before, Self.deputies.knows(before, in: text) else { return nil }
             self.name = "депутатськ\(name == "запит" ? "ий" : "е") \(name)"
+        // «До доповідної записки Міністерства …».
+        case "записка":
+            guard before.map({ Self.reports.knows($0, in: text) }) == true else { return nil }
+            self.name = "доповідна записка"
         case "доручення" where before.map { Self.protocols.knows($0, in: text) } == true:
             self.name = "протокольне доручення"
         // «Акт виконаних робіт» is paid, «акт звірки» compares.
@@ -22,7 +26,7 @@ struct BasisAct: Hashable, Sendable {
         case "рішення" where before.map { Self.protocols.knows($0, in: text) } == true:
             self.name = "протокольне рішення"
         case _ where Self.grounds.contains(name):
-            let isInBrackets = name != "рішення" && before?.isMark("(") == true
+            let isInBrackets = name != "рішення" && before?.isMark("(") == true && !Self.isOfPerson(text, noun)
             guard isInBrackets || Self.isDoneUpon(text, noun) else { return nil }
             self.name = name
         default: self.name = name
@@ -59,6 +63,16 @@ struct BasisAct: Hashable, Sendable {
         leads.hits(in: text, max(0, noun - leadReach)..<noun).contains { $0.tokens.upperBound <= noun }
     }
 
+    /// «Я, внутрішньо переміщена особа (довідка від … № …)»: a paper of who writes.
+    private static func isOfPerson(_ text: NormalizedText, _ noun: Int) -> Bool {
+        persons.isMet(in: max(0, noun - personReach)..<noun, of: text)
+    }
+
+    private static let persons = StemTable<Bool>([
+        ("особа особи особою впо переселен* інвалідн* пенсіонер* ветеран* учасник* учасниц* постраждал* громадян*", true)
+    ])
+    /// Tokens of «переміщена особа (».
+    private static let personReach = 4
     private static let asks = StemTable<Bool>([
         ("надати надіслати надайте надішліть видати направити предоставить прислать подати", true)
     ])
@@ -66,6 +80,7 @@ struct BasisAct: Hashable, Sendable {
         ("копія копію копії копій копиї копию копии проєкт проєкту проект проекту", true)
     ])
     private static let protocols = StemTable<Bool>([("протокольн*", true)])
+    private static let reports = StemTable<Bool>([("доповідн*", true)])
     private static let deputies = StemTable<Bool>([("депутатськ*", true)])
     /// These are a basis only where something is said to be done upon them, or where they stand in brackets behind what they tell.
     private static let grounds: Set<String> = ["рішення", "ухвала", "довідка", "висновок", "меморандум"]
@@ -92,6 +107,6 @@ struct BasisAct: Hashable, Sendable {
         ("єрдр реєстр*", "ЄРДР"), ("припис*", "припис"), ("провадженн*", proceedings),
         ("роз'яснен*", "роз’яснення"), ("рішен*", "рішення"), ("ухвал*", "ухвала"), ("довідк* довідц*", "довідка"),
         ("висновк* висновок", "висновок"), ("меморандум*", "меморандум"), ("звернення", "звернення"), ("запиту", "запит"),
-        ("телеграм*", "телеграма"), ("програм*", "програма"),
+        ("телеграм*", "телеграма"), ("програм*", "програма"), ("записки записка записку запискою", "записка"),
     ])
 }

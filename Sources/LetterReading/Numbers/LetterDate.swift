@@ -36,11 +36,21 @@ struct LetterDate {
     }
 
     private var inFoot: WrittenDate? {
-        let lowest = max(layout.bodyStart, layout.lines.count - Self.footLines)
+        let lowest = max(layout.bodyStart, footStart)
         for position in stride(from: layout.lines.count - 1, through: max(lowest, 0), by: -1) {
             if let date = lone(at: position) ?? signed(at: position) { return date }
         }
         return nil
+    }
+
+    /// The last lines of the page; what stands beside another line, as in a list of who signed, is on the same.
+    private var footStart: Int {
+        var (position, rows) = (layout.lines.count, 0)
+        while position > 0, rows < Self.footLines {
+            position -= 1
+            if !layout.lines[position].isColumn { rows += 1 }
+        }
+        return position
     }
 
     private func lone(at position: Int) -> WrittenDate? {

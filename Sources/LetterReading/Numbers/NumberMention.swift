@@ -72,17 +72,44 @@ extension LetterLayout {
         guard position > 0, !line.startsBlock, !line.isColumn else { return false }
         let above = lines[position - 1]
         guard above.role == .text || above.role == .title else { return false }
+        // «ОБЛАСНИЙ ШТАБ / вих. 02.01.2027 № Ш-7», «20 лютого 2027 року / № 692»: no sentence above.
+        if above.role == .text, isHeading(above) || isDate(at: position - 1) { return false }
         let (last, first) = (text.tokens[above.tokens.upperBound - 1], text.tokens[line.tokens.lowerBound])
         // «… доручення Міністерства / України від / 22.03.2026 № 26-01/4772»: broken twice, so that short lines stand between long ones.
         if last.isMark("№") || Self.governing.knows(last, in: text) { return true }
         let isBrokenTwice = position > 1 && !above.startsBlock && lines[position - 2].tokens.count >= 7
         guard above.tokens.count >= 5 || isBrokenTwice, !last.isMark("."), !last.isMark(":") else { return false }
         if first.kind == .word, first.capitals == .none { return true }
-        if first.isMark("№"), last.kind == .word, above.tokens.count >= 5 { return true }
-        return (above.tokens.count >= 7 || isBrokenTwice || above.range.count >= LetterLayout.fullLine)
+        if first.isMark("№"), last.kind == .word || last.kind == .number, above.tokens.count >= 5 { return true }
+        guard first.kind == .word || first.isMark("(") else { return isBrokenAbove(last, above, isBrokenTwice) }
+        // «… розпорядженням Кабінету Міністрів / України від 14.04.2021 № 366-р.».
+        if above.range.count >= LetterLayout.fullLine, last.kind == .word, !RegistrationForm.isFiller(first, in: text) {
+            return true
+        }
+        return isBrokenAbove(last, above, isBrokenTwice)
+    }
+
+    private func isBrokenAbove(_ last: Token, _ above: LetterLine, _ isBrokenTwice: Bool) -> Bool {
+        (above.tokens.count >= 7 || isBrokenTwice || above.range.count >= LetterLayout.fullLine)
             && (last.isMark(",") || (last.kind == .word && last.capitals == .none))
     }
 
+    private func isHeading(_ line: LetterLine) -> Bool {
+        line.tokens.count <= Self.longestHeading && LetterCase.isCapitals(text.tokens[line.tokens].filter { $0.kind == .word })
+    }
+
+    /// A date alone on a line that itself goes on with nothing.
+    private func isDate(at position: Int) -> Bool {
+        let line = lines[position]
+        guard let date = WrittenDate(text, at: line.tokens.lowerBound, end: line.tokens.upperBound),
+            date.tokens.upperBound == line.tokens.upperBound
+        else { return false }
+        guard position > 0, !line.startsBlock else { return true }
+        let above = lines[position - 1]
+        return above.startsBlock && position == 1 || text.tokens[above.tokens.upperBound - 1].isMark(".")
+    }
+
+    private static let longestHeading = 16
     /// What a date or a number follows.
     private static let governing = StemTable<Bool>([("від от за та і до під", true)])
 }

@@ -103,7 +103,9 @@ struct NumberOwner {
         let next = behindBrackets(min(end, tokens.count))
         let behind = tokens[next..<min(tokens.count, next + 4)]
         if behind.contains(where: { Self.said.knows($0, in: text) }) { return true }
-        if isReceived(noun, start) || isThanked(noun, start) || isToldByOurs(noun, behind) { return true }
+        if isReceived(noun, start) || isThanked(noun, start) || isToldByOurs(noun, behind) || isOursThatTold(noun, next) {
+            return true
+        }
         let own = tokens[noun + 1..<max(noun + 1, min(start, noun + 9))]
         return own.contains { Self.council.knows($0, in: text) }
             && !own.contains { Self.others.knows($0, in: text) }
@@ -123,8 +125,20 @@ struct NumberOwner {
 
     /// «Листом від … № … заступник міського голови повідомив»: an officer of ours wrote it.
     private func isToldByOurs(_ noun: Int, _ behind: ArraySlice<Token>) -> Bool {
-        ["ом", "дю"].contains(where: text.folded(tokens[noun]).ends) && behind.contains { Self.council.knows($0, in: text) }
-            && !behind.contains { Self.others.knows($0, in: text) }
+        let behind = behind.prefix { !$0.isMark(",") }
+        return Self.tellingCases.contains(where: text.folded(tokens[noun]).ends)
+            && behind.contains { Self.council.knows($0, in: text) } && !behind.contains { Self.others.knows($0, in: text) }
+            && !tokens[max(0, noun - Self.longestName)..<noun].contains { Self.others.knows($0, in: text) }
+    }
+
+    /// «Виконком листом від … № … повідомив», «міська рада у відповіді від … № … запевнила»: what we told, behind our name.
+    private func isOursThatTold(_ noun: Int, _ next: Int) -> Bool {
+        guard Self.tellingCases.contains(where: text.folded(tokens[noun]).ends) else { return false }
+        var start = noun
+        while start > 0, noun - start < Self.longestName, !tokens[start].startsParagraph { start -= 1 }
+        let before = tokens[start..<noun]
+        return before.contains { Self.council.knows($0, in: text) } && !before.contains { Self.others.knows($0, in: text) }
+            && tokens[next..<min(tokens.count, next + Self.longestName)].contains { Self.telling.knows($0, in: text) }
     }
 
     /// «Дякуємо за лист від … № …», «за результатами опрацювання листа від … № …»: whose it is goes without saying.
@@ -176,7 +190,7 @@ struct NumberOwner {
             """
             доручен* постанов* розпоряджен* наказ* рішен* протокол* акт акта акту актом акті указ* закон* програм* порядк* порядок договор* \
             договір єрдр ухвал* вирок* погоджувальн* телеграм* телефонограм* вимог* припис* претензі* подання рахун* контракт* меморандум* витяг* \
-            висновк* висновок довідк* довідц* роз'яснен* резолюці*
+            висновк* висновок записки записка запискою довідк* довідц* роз'яснен* резолюці*
             """, .document
         ),
         (
@@ -213,8 +227,23 @@ struct NumberOwner {
         ("виконком виконкому міськвиконком* міськради міськраду міськрада виконавч* міськ* селищн* міськрад*", true)
     ])
     private static let others = StemTable<Bool>([
-        ("обласн* районн* державн* міністер* департамент* управлін* прокуратур* суд суду поліці* депутат* служб* області", true)
+        (
+            "обласн* районн* державн* міністер* департамент* управлін* прокуратур* суд суду поліці* депутат* служб* області облдержадмін* райдержадмін* адміністраці* ода ова рда рва фонд* інспекці*",
+            true
+        )
     ])
+    /// «листом», «відповіддю», «у листі», «у відповіді».
+    private static let tellingCases = ["ом", "дю", "сті", "ді"]
+    private static let telling = StemTable<Bool>([
+        (
+            """
+            повідом* відпові* запевни* обіця* пообіця* роз'ясни* відмови* поінформува* проінформува* інформува* надав надала надало надали надано \
+            підтверди* погоди* визна*
+            """, true
+        )
+    ])
+    /// Tokens of «виконавчий комітет Лугоставської міської ради у».
+    private static let longestName = 6
     /// Tokens before a pair that may name its document.
     private static let reach = 18
     private static let thingReach = 4

@@ -74,6 +74,8 @@ package struct NumberReading: Sendable {
         if mention.isOutgoing { score += 5 }
         if !mention.isRegistration, isFoot || isHead, mention.date != nil, isStamp(mention) { score += 4 }
         switch mention.owner {
+        // «Номер: 3107» in a portal's form counts what was filled in.
+        case .nobody where isPortals && mention.number.tokens.count == 1 && mention.date == nil: return 0
         case .nobody: break
         case .itself: score += 4
         case .answered, .ours, .thing, .document: return 0
@@ -97,6 +99,13 @@ package struct NumberReading: Sendable {
         if rest.contains(where: { LineWords.markTails.knows($0, in: layout.text) }) { return true }
         return !rest.contains { LineWords.verbs.knows($0, in: layout.text) } && rest.count <= 8
             && OfficeNoun.first(in: rest.prefix(6), of: layout.text) != nil
+    }
+
+    /// A form that a machine mails, and no contact centre.
+    private var isPortals: Bool {
+        SenderMailbox(source).isMachine
+            && !WriterMark.namesHotline(layout.text, 0..<min(layout.text.tokens.count, Self.courtReach))
+            && !WriterMark.namesHotline(NormalizedText(source.subject))
     }
 
     /// Not of another year's letter, and not of the days to come.

@@ -13,7 +13,20 @@ struct NumberSign {
 
     /// Whether the token is a sign, or a word that may be one.
     static func mayBegin(_ token: Token, in text: NormalizedText) -> Bool {
-        token.isMark("№") || token.isMark("#") || labels.knows(token, in: text)
+        token.kind == .mark ? token.isMark("№") || token.isMark("#") : labels.knows(token, in: text)
+    }
+
+    /// Whether figures, or a token a sign may begin with, stand among some: in most lines of a text none do.
+    static func mayStand(in tokens: Range<Int>, of text: NormalizedText) -> Bool {
+        let labels = labels
+        for index in tokens {
+            switch text.tokens[index].kind {
+            case .number: return true
+            case .mark: if text.tokens[index].isMark("№") || text.tokens[index].isMark("#") { return true }
+            case .word: if labels.knows(text.tokens[index], in: text) { return true }
+            }
+        }
+        return false
     }
 
     /// The sign that begins at a token.
@@ -91,7 +104,11 @@ struct NumberSign {
             // «Реєстраційний номер звернення: ПЕ-14256873».
             for index in start + 1..<max(start + 1, min(end, start + 5)) {
                 if others.knows(text.tokens[index], in: text) { return nil }
-                if text.tokens[index].isMark(":") { return index + 1 }
+                let token = text.tokens[index]
+                // «Номер звернення: …», «Номер звернення – …», «Номер звернення … ».
+                if token.isMark(":") || token.isMark("…") || token.isMark("_") || token.isMark("-") && !token.isGlued {
+                    return index + 1
+                }
             }
             return nil
         }

@@ -8,6 +8,8 @@ package struct ReferenceReading: Sendable {
         let own = numbers.number?.value
         let mentions = numbers.mentions.filter { $0.number.text != own }
         if let mention = mentions.first(where: { $0.owner == .answered }) {
+            // «На № …» of a letter to a ministry, of which we have a copy, is the ministry's.
+            guard !AddresseeReading(main, source: source).isOnlyCopied else { return }
             inReplyTo = Self.fact(mention, main, .sure, "«На № … від …»")
         } else if let mention = mentions.first(where: { $0.owner == .ours && $0.date != nil })
             ?? mentions.first(where: { $0.owner == .ours })
@@ -63,4 +65,18 @@ package struct ReferenceReading: Sendable {
     }
 
     private static let maximumSubject = 500
+}
+
+extension AddresseeReading {
+    /// Whether only others are addressed, and a council has its copy.
+    fileprivate var isOnlyCopied: Bool { copies.contains(where: Self.isCouncils) && !addressees.contains(where: Self.isCouncils) }
+
+    private static func isCouncils(_ line: Fact<String>) -> Bool {
+        let words = NormalizedText(line.value)
+        return words.tokens.contains { councils.knows($0, in: words) }
+    }
+
+    private static let councils = StemTable<Bool>([
+        ("рада ради раді радам міськ* селищн* сільськ* виконавч* виконком* міськвиконком* громади громаді громадам", true)
+    ])
 }

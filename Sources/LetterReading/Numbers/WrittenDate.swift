@@ -73,21 +73,28 @@ struct WrittenDate: Hashable, Sendable {
             return index + 1 < end && text.tokens[index + 1].isGlued && text.tokens[index + 1].kind == .number
         }
 
-        /// `16 листопада 2026`, `«16» листопада 2026`, `20-го листопада 2026`.
+        /// `16 листопада 2026`, `«16» листопада 2026`, `20-го листопада 2026`, `«16» 11 2026`.
         mutating func spelled(from start: Int) -> CivilDate? {
             index = start
             let isQuoted = mark(["\"", "_"]) != nil
             guard let day = number(digits: 1...2) else { return nil }
             if isQuoted { _ = mark(["\"", "_"]) }
+            // «11».11.2026
+            if isQuoted { _ = mark(["."]) }
             if mark(["-"]) != nil {
                 guard let token, token.kind == .word, token.isGlued else { return nil }
                 index += 1
             }
-            guard let token, let month = Self.months.meaning(of: token, in: text) else { return nil }
-            index += 1
+            guard let month = (isQuoted ? number(digits: 2...2) : nil) ?? namedMonth() else { return nil }
             _ = mark(["."])
             guard let year = number(digits: 4...4) else { return nil }
             return CivilDate(year: year, month: month, day: day)
+        }
+
+        private mutating func namedMonth() -> Int? {
+            guard let token, let month = Self.months.meaning(of: token, in: text) else { return nil }
+            index += 1
+            return month
         }
 
         /// `р.`, `р`, `року`, `рік`, `г.`, `года`.

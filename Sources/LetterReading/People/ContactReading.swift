@@ -132,11 +132,15 @@ struct ContactReading: Sendable {
 
     /// The telephone on the lines under a name, with a post between at most.
     private func under(_ name: Range<Int>, _ lines: ArraySlice<LetterLine>) -> Fact<String>? {
-        for line in lines.prefix(3) where line.tokens.count <= 2 * Self.longestName {
-            // Who writes his address under his name is an applicant, and no contact of an office.
-            if line.tokens.contains(where: { AddressMark(text, at: $0, end: line.tokens.upperBound)?.kind == .street }) {
+        var isOfPost = false
+        for line in lines.prefix(3) where line.tokens.count <= 3 * Self.longestName {
+            // Who writes his address right under his name is an applicant, and no contact of an office.
+            if !isOfPost,
+                line.tokens.contains(where: { AddressMark(text, at: $0, end: line.tokens.upperBound)?.kind == .street })
+            {
                 return nil
             }
+            isOfPost = isOfPost || hasPost(line)
             guard let phone = PhoneNumber.first(in: text, line.tokens) else { continue }
             return fact(name.lowerBound..<phone.tokens.upperBound)
         }

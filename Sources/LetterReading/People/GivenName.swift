@@ -15,9 +15,10 @@ struct GivenName: Hashable, Sendable {
     /// - Parameters:
     ///   - folded: as ``NormalizedText/folded(_:)`` writes it; Ukrainian or Russian spelling.
     ///   - gender: of the person, where it is known: «Ярослава Петровича» is Ярослав, «Ярослава Петрівна» is Ярослава.
-    static func named(_ folded: String, _ gender: Gender? = nil) -> GivenName? {
-        words.meaning(of: folded)?.form(of: gender).name
-    }
+    static func named(_ folded: String, _ gender: Gender? = nil) -> GivenName? { form(folded, gender)?.name }
+
+    /// The same with the cases the word may stand in.
+    static func form(_ folded: String, _ gender: Gender?) -> Form? { words.meaning(of: folded)?.form(of: gender) }
 
     /// The name a word of a text is a form of.
     static func named(_ token: Token, in text: NormalizedText) -> GivenName? { words.meaning(of: token, in: text)?.usual.name }
@@ -26,16 +27,6 @@ struct GivenName: Hashable, Sendable {
     static func cases(_ token: Token, in text: NormalizedText) -> NameCase {
         guard let forms = words.meaning(of: token, in: text) else { return [] }
         return forms.usual.cases.union(forms.other?.cases ?? [])
-    }
-
-    /// The cases the word may stand in; empty when it is no name of the table.
-    static func cases(_ folded: String, _ gender: Gender? = nil) -> NameCase {
-        words.meaning(of: folded)?.form(of: gender).cases ?? []
-    }
-
-    /// Whether the word is the Russian form of a name.
-    static func isRussian(_ folded: String, _ gender: Gender? = nil) -> Bool {
-        words.meaning(of: folded)?.form(of: gender).isRussian == true
     }
 
     /// The genitive, capitalised: «Ніни».
@@ -108,9 +99,11 @@ struct GivenName: Hashable, Sendable {
         }
     }
 
-    private struct Form: Sendable {
+    /// A word that is a form of a name.
+    struct Form: Sendable {
         let name: GivenName
-        var cases: NameCase
+        fileprivate(set) var cases: NameCase
+        /// Whether it is spelt in Russian.
         let isRussian: Bool
     }
 

@@ -8,8 +8,10 @@ struct Patronymic: Hashable, Sendable {
     private let written: String
     /// How many letters its ending has.
     private let endingLength: Int
-    /// The ending in the nominative.
+    /// The ending in the nominative, and that of a man with the same father.
     private let ending: String
+    private let masculine: String
+    private let hasRussianEnding: Bool
 
     /// Nil when the word has no ending of a patronymic.
     ///
@@ -25,7 +27,7 @@ struct Patronymic: Hashable, Sendable {
         endingLength = row.codes.count
         gender = row.gender
         cases = row.cases
-        ending = row.nominative
+        (ending, masculine, hasRussianEnding) = (row.nominative, row.masculine, row.isRussian)
     }
 
     /// A word of a text.
@@ -48,8 +50,8 @@ struct Patronymic: Hashable, Sendable {
     /// The Ukrainian patronymic of the same father where the word is Russian («Николаевна»); the word itself elsewhere.
     var ukrainian: (nominative: String, isRussian: Bool) {
         let stem = String(written.inLowerCase.unicodeScalars.dropLast(endingLength))
-        let isRussian = Self.russianEndings.contains(ending) || stem.unicodeScalars.contains(where: Self.isRussianLetter)
-        if let father = Self.fathers.meaning(of: stem + (gender == .male ? ending : Self.masculine(ending))) {
+        let isRussian = hasRussianEnding || stem.unicodeScalars.contains(where: Self.isRussianLetter)
+        if let father = Self.fathers.meaning(of: stem + masculine) {
             return (gender == .male ? father.patronymics.male : father.patronymics.female, true)
         }
         let plain = stem + (ending == "овна" ? "івна" : ending)
@@ -95,6 +97,8 @@ struct Patronymic: Hashable, Sendable {
         /// Folded letters.
         let codes: [UInt8]
         let nominative: String
+        let masculine: String
+        let isRussian: Bool
         let gender: GivenName.Gender
         let cases: NameCase
     }
@@ -106,7 +110,10 @@ struct Patronymic: Hashable, Sendable {
             for base in bases {
                 for (form, cases) in forms {
                     let codes = Letter.codes(base + form)
-                    let row = Ending(codes: codes, nominative: base + ending, gender: gender, cases: cases)
+                    let nominative = base + ending
+                    let row = Ending(
+                        codes: codes, nominative: nominative, masculine: gender == .male ? nominative : masculine(nominative),
+                        isRussian: russianEndings.contains(nominative), gender: gender, cases: cases)
                     if let last = codes.last { rows[Int(last)].append(row) }
                 }
             }

@@ -3,9 +3,9 @@
 /// The name of a person, brought to the nominative as a card shows it (domain §2.7: «гр. Гаврик Ніни Андріївни» is Гаврик Ніна Андріївна).
 struct PersonName: Hashable, Sendable {
     /// In the order it was written, as far as cases could be undone.
-    let text: String
+    private(set) var text: String
     /// The surname in the nominative; nil for «Тарас Вікторович».
-    let surname: String?
+    private(set) var surname: String?
     /// The given name in the nominative; nil beside initials.
     let given: String?
     /// Cases the words stand in as they were written.
@@ -13,7 +13,7 @@ struct PersonName: Hashable, Sendable {
     /// How much of a name it is.
     let extent: Extent
     /// Whether every word of it was understood; an unsure name is shown as it may be wrong.
-    let isCertain: Bool
+    private(set) var isCertain: Bool
 
     /// What ``genitive`` is made of; nil for a name whose cases are not known.
     private let declined: Declined?
@@ -43,16 +43,16 @@ struct PersonName: Hashable, Sendable {
     init?(surname: NameWord?, given: NameWord, patronymic: NameWord?, surnameFirst: Bool) {
         let father = patronymic.flatMap { Patronymic($0.lowercased) }
         let hint = father?.gender ?? surname.flatMap { Surname.gender(of: $0.written) }
-        let folded = given.folded
-        let known = GivenName.named(folded, hint)
+        let form = GivenName.form(given.folded, hint)
+        let known = form?.name
         guard let gender = father?.gender ?? known?.gender else { return nil }
-        var cases = known == nil ? father?.cases ?? [] : GivenName.cases(folded, hint)
+        var cases = form?.cases ?? father?.cases ?? []
         if let father { cases = cases.intersection(father.cases).isEmpty ? father.cases : cases.intersection(father.cases) }
         if let surname, cases.contains(.nominative), cases != .nominative, !Surname.mayBeNominative(surname.written) {
             cases.subtract(.nominative)
         }
         let fatherName = father?.ukrainian
-        let isRussian = GivenName.isRussian(folded, hint) || fatherName?.isRussian == true
+        let isRussian = form?.isRussian == true || fatherName?.isRussian == true
         let family = surname.map {
             Surname($0.written, gender: gender, isNominative: cases.contains(.nominative), isRussian: isRussian)
         }
@@ -60,9 +60,8 @@ struct PersonName: Hashable, Sendable {
         let givenText =
             known.flatMap { $0.gender == gender ? $0.nominative : nil }
             ?? Self.unknownGiven(given.written, gender, isNominative: cases.contains(.nominative))
-        let own = [givenText, fatherName?.nominative].compactMap(\.self).joined(separator: " ")
-        text = [surnameFirst ? family?.nominative : nil, own, surnameFirst ? nil : family?.nominative]
-            .compactMap(\.self).joined(separator: " ")
+        let own = Self.joined(givenText, fatherName?.nominative)
+        text = surnameFirst ? Self.joined(family?.nominative, own) : Self.joined(own, family?.nominative)
         declined = Declined(family: family, given: known, father: father, gender: gender)
         self.surname = family?.nominative
         self.given = givenText
@@ -77,6 +76,11 @@ struct PersonName: Hashable, Sendable {
             }
     }
 
+    private static func joined(_ one: String?, _ other: String?) -> String {
+        guard let one, let other else { return one ?? other ?? "" }
+        return one + " " + other
+    }
+
     /// A given name of no table in the nominative, by the endings of the commonest declensions.
     private static func unknownGiven(_ word: String, _ gender: GivenName.Gender, isNominative: Bool) -> String {
         let plain = Surname.capitalized(word)
@@ -88,6 +92,28 @@ struct PersonName: Hashable, Sendable {
         case (.female, "ї"): return plain.dropLast() + "я"
         default: return plain
         }
+    }
+
+    /// The letters the words beside the surname begin with.
+    private var initials: [Character] { text.words.lazy.filter { $0 != surname ?? "" }.compactMap(\.first) }
+
+    /// Whether another name may be the same person's: «Швець В. Л.» is whom «Шевця Валерія Лук’яновича» is the genitive of.
+    func mayBe(_ other: PersonName) -> Bool {
+        guard let surname, let otherSurname = other.surname else { return false }
+        let isAlike = surname == otherSurname || Surname.skeleton(surname) == Surname.skeleton(otherSurname)
+        let (mine, others) = (initials, other.initials)
+        return isAlike && !mine.isEmpty && !others.isEmpty && zip(mine, others).allSatisfy(==)
+    }
+
+    /// The name with its surname as another mention of the same person writes it in the nominative.
+    func spelt(as other: PersonName) -> PersonName {
+        guard !isCertain, let surname, let spelling = other.surname, other.cases.contains(.nominative), mayBe(other) else {
+            return self
+        }
+        var name = self
+        name.text = text.replacing(surname, with: spelling)
+        (name.surname, name.isCertain) = (spelling, true)
+        return name
     }
 
     /// Words that are a name and nothing else; nil for others.
@@ -131,11 +157,9 @@ struct NameWord: Hashable, Sendable {
 
     /// A word of a text, with the words a hyphen glues to it: «Нечуй-Левицький».
     init(_ text: NormalizedText, _ tokens: Range<Int>) {
-        var written = ""
-        for token in text.tokens[tokens] {
-            written += token.kind == .word ? Letter.cyrillic(text.text(of: token)) : text.text(of: token)
-        }
-        self.written = written
+        let parts = text.tokens[tokens].lazy.map { $0.kind == .word ? Letter.cyrillic(text.text(of: $0)) : text.text(of: $0) }
+        // One word, as nearly always, is not joined to anything.
+        written = parts.count == 1 ? parts.first ?? "" : parts.joined()
     }
 
     init(_ word: String) { written = Letter.cyrillic(word) }

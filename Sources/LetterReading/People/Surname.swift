@@ -11,15 +11,20 @@ struct Surname: Hashable, Sendable {
     ///   - isRussian: whether they are Russian, so that this one is spelt in Russian.
     init(_ word: String, gender: GivenName.Gender, isNominative: Bool, isRussian: Bool) {
         let plain = Surname.capitalized(word)
-        let parts = plain.parts(at: "-").map { part -> (String, Bool) in
-            var (name, certain) = (String(part), true)
+        func nominative(_ part: String) -> (name: String, isCertain: Bool) {
+            var (name, certain) = (part, true)
             if !isNominative, name.count > 3 { (name, certain) = gender == .female ? Self.feminine(name) : Self.masculine(name) }
             guard isRussian else { return (name, certain) }
             let (spelt, isSpelt) = Self.ukrainian(name)
             return (spelt, certain && isSpelt)
         }
-        nominative = parts.map(\.0).joined(separator: "-")
-        isCertain = parts.allSatisfy(\.1)
+        guard plain.utf8.contains(UInt8(ascii: "-")) else {
+            (self.nominative, isCertain) = plain.isEmpty ? ("", true) : nominative(plain)
+            return
+        }
+        let parts = plain.parts(at: "-").map { nominative(String($0)) }
+        self.nominative = parts.map(\.name).joined(separator: "-")
+        isCertain = parts.allSatisfy(\.isCertain)
     }
 
     /// Beside initials, which show no case: only endings that no nominative has are undone.
@@ -64,6 +69,11 @@ struct Surname: Hashable, Sendable {
     private static let feminineOnly = [
         "ської", "цької", "зької", "ською", "ська", "цька", "зька", "ової", "евої", "єва", "ова", "іної", "їної",
     ]
+
+    /// The consonants of a surname, which all its cases and its fleeting vowel leave as they are.
+    static func skeleton(_ surname: String) -> String {
+        surname.inLowerCase.filter { !vowels.contains($0) && $0 != "ь" && $0 != "й" && $0 != "’" }
+    }
 
     /// The genitive of the surname, for what stands behind «в інтересах».
     func genitive(_ gender: GivenName.Gender) -> String {
@@ -133,7 +143,8 @@ struct Surname: Hashable, Sendable {
     private static let masculineEndings: [(String, String)] = [
         ("енка", "енко"), ("енку", "енко"), ("енкові", "енко"), ("ського", "ський"), ("цького", "цький"), ("зького", "зький"),
         ("ському", "ський"), ("цькому", "цький"), ("ского", "ський"), ("цкого", "цький"), ("скому", "ський"), ("ього", "ій"),
-        ("ого", "ий"), ("ому", "ий"), ("ича", "ич"), ("ичу", "ич"), ("оровця", "оровець"), ("ца", "ець"), ("ця", "ець"),
+        ("ого", "ий"), ("ому", "ий"), ("ича", "ич"), ("ичу", "ич"), ("оровця", "оровець"), ("Шевця", "Швець"), ("Шевцю", "Швець"),
+        ("ца", "ець"), ("ця", "ець"),
         ("цю", "ець"), ("енком", "енко"), ("ським", "ський"), ("цьким", "цький"), ("зьким", "зький"), ("чуком", "чук"),
         ("щуком", "щук"),
         ("цем", "ець"), ("ком", "к"), ("ном", "н"), ("вим", "вий"), ("ним", "ний"), ("ром", "р"), ("зом", "з"), ("дом", "д"),

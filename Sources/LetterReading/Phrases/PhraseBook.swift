@@ -28,8 +28,19 @@ final class PhraseBook<Meaning: Sendable>: Sendable {
         rows.found(in: text, range ?? text.tokens.indices).map(hit)
     }
 
+    /// The first of the phrases between two tokens.
+    func first(in text: NormalizedText, _ range: Range<Int>) -> Hit? {
+        for place in range where rows.mayBegin(text.tokens[place]) {
+            if let hit = beginning(place..<range.upperBound, in: text) { return hit }
+        }
+        return nil
+    }
+
     /// The first phrase that begins with the first of the tokens.
-    func beginning(_ range: Range<Int>, in text: NormalizedText) -> Hit? { rows.beginning(range, in: text).first.map(hit) }
+    func beginning(_ range: Range<Int>, in text: NormalizedText) -> Hit? {
+        guard let first = range.first, rows.mayBegin(text.tokens[first]) else { return nil }
+        return rows.beginning(range, in: text).first.map(hit)
+    }
 
     private func hit(_ found: PhraseRows.Found) -> Hit {
         Hit(meaning: meanings[rows.group(of: found.row)], tokens: found.tokens)

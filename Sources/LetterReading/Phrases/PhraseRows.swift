@@ -20,10 +20,13 @@ final class PhraseRows: Sendable {
     private let rows: [Row]
     /// The first words, each once.
     private let firsts: WordForms
-    /// By first word the rows that begin so, a range of ``begun``.
+    /// By first word the rows that begin so, a range of ``begun``: in the order of ``seconds``.
     private let begunBy: [Range<Int32>]
     private let begun: [Int32]
-    /// By position in ``begun`` the ``Token/slot`` of the second word; ``anySlot`` where it may have several, or there is none.
+    /// The first two words of all rows.
+    private let beginnings: PhraseBeginnings
+    /// By position in ``begun`` one more than the ``Token/slot`` of the second word; ``PhraseBeginnings/any``, which is less than all, where it may
+    /// have several, or there is none.
     private let seconds: [UInt16]
 
     /// - Parameter groups: phrases with `|` between.
@@ -39,17 +42,24 @@ final class PhraseRows: Sendable {
                 let start = Int32(words.count)
                 for part in parts.dropFirst() { words.append(Self.word(part, &long)) }
                 rows.append(Row(rest: start..<Int32(words.count), group: Int32(group)))
-                seconds.append(parts.dropFirst().first.flatMap(Self.slot) ?? Self.anySlot)
+                seconds.append(parts.dropFirst().first.flatMap(Self.slot) ?? PhraseBeginnings.any)
             }
         }
         firsts = WordForms(firstWords.forms)
         var begun: [Int32] = []
         begunBy = firstWords.rows.map { rows in
-            begun += rows
+            begun += rows.sorted { (seconds[Int($0)], $0) < (seconds[Int($1)], $1) }
             return Int32(begun.count - rows.count)..<Int32(begun.count)
         }
         (self.long, self.words, self.rows, self.begun) = (long, words, rows, begun)
         self.seconds = begun.map { seconds[Int($0)] }
+        beginnings = PhraseBeginnings(
+            firstWords.forms.flatMap { form in
+                firstWords.rows[form.number].map { row in
+                    let second = seconds[Int(row)]
+                    return (WordBeginning.slots(of: form.letters, isStem: form.isStem), second)
+                }
+            })
     }
 
     /// A phrase of the text.
@@ -59,7 +69,7 @@ final class PhraseRows: Sendable {
     func found(in text: NormalizedText, _ range: Range<Int>) -> [Found] {
         var found: [Found] = []
         if text.words.isWorthwhile(for: range) {
-            for place in text.words.places(of: firsts.slots, in: range) { add(place, range, text, to: &found) }
+            text.words.forEachPlace(of: firsts.slots, in: range) { add($0, range, text, to: &found) }
         } else {
             for place in range where firsts.mayFit(text.tokens[place]) { add(place, range, text, to: &found) }
         }
@@ -69,24 +79,52 @@ final class PhraseRows: Sendable {
     /// The phrases that begin with the first of the tokens.
     func beginning(_ range: Range<Int>, in text: NormalizedText) -> [Found] {
         var found: [Found] = []
-        if let first = range.first, firsts.mayFit(text.tokens[first]) { add(first, range, text, to: &found) }
+        if let first = range.first { add(first, range, text, to: &found) }
         return found
     }
 
+    /// Whether a phrase may begin with the word.
+    @inline(__always)
+    func mayBegin(_ token: Token) -> Bool { firsts.mayFit(token) }
+
     /// Adds the phrases that begin with a word.
+    @inline(__always)
     private func add(_ place: Int, _ range: Range<Int>, _ text: NormalizedText, to found: inout [Found]) {
-        let known = found.count
+        let behind = Self.word(behind: place, within: range, text)
+        let second = 1 + (behind.map { text.tokens[$0].slot } ?? UInt16(WordBeginning.slotCount))
+        guard beginnings.mayHold(text.tokens[place].slot, second) else { return }
+        add(place, second, range, text, to: &found)
+    }
+
+    /// - Parameter second: as ``seconds`` has it.
+    private func add(_ place: Int, _ second: UInt16, _ range: Range<Int>, _ text: NormalizedText, to found: inout [Found]) {
         let token = text.tokens[place]
-        let second = Self.word(behind: place, within: range, text).map { text.tokens[$0].slot }
-        for form in firsts.sharing(token.slot) {
-            guard let first = firsts.number(at: form, of: token, in: text) else { continue }
-            // Most rows end here: dozens begin with «на».
-            for position in begunBy[first] where seconds[Int(position)] == second || seconds[Int(position)] == Self.anySlot {
-                let row = Int(begun[Int(position)])
+        let known = found.count
+        firsts.forEach(of: token, in: text) { first in
+            forEachRow(of: first, before: second) { row in
                 if let end = end(of: row, at: place, within: range, text) { found.append((row, place..<end)) }
             }
         }
         if found.count - known > 1 { found[known...].sort { $0.row < $1.row } }
+    }
+
+    /// The rows of a first word whose second may have the slot: few of the dozens that begin with «на».
+    @inline(__always)
+    private func forEachRow(of first: Int, before second: UInt16, _ body: (Int) -> Void) {
+        var (position, end) = (Int(begunBy[first].lowerBound), Int(begunBy[first].upperBound))
+        while position < end, seconds[position] == PhraseBeginnings.any {
+            body(Int(begun[position]))
+            position += 1
+        }
+        let last = end
+        while position < end {
+            let middle = (position + end) / 2
+            if seconds[middle] < second { position = middle + 1 } else { end = middle }
+        }
+        while position < last, seconds[position] == second {
+            body(Int(begun[position]))
+            position += 1
+        }
     }
 
     /// The position of the row's phrases among those given.
@@ -120,15 +158,12 @@ final class PhraseRows: Sendable {
         }
     }
 
-    /// The one slot of a word of a phrase.
+    /// One more than the one slot of a word of a phrase.
     private static func slot(_ text: Substring) -> UInt16? {
         guard text != "_", text != "#", case let letters = Letter.codes(text), !letters.isEmpty else { return nil }
         let slots = WordBeginning.slots(of: letters, isStem: text.utf8.last == UInt8(ascii: "*"))
-        return slots.count == 1 ? slots.first : nil
+        return slots.count == 1 ? slots.first.map { $0 + 1 } : nil
     }
-
-    /// What no token has.
-    private static let anySlot = UInt16.max
 
     private static func word(_ text: Substring, _ long: inout LongForms) -> Word {
         switch text {

@@ -12,10 +12,12 @@ struct AskingWords {
         isProposal = SubjectWords.proposals.isMet(in: body.prefix(Self.reach), of: text)
     }
 
+    /// Whether the word may ask: nearly none does.
+    func mayHold(_ index: Int) -> Bool { Self.glance.mayKnow(text.tokens[index]) }
+
     /// Whether the word asks: «прошу», an imperative, a wish, a polite question.
     func holds(_ index: Int) -> Bool {
         let token = text.tokens[index]
-        guard token.kind == .word else { return false }
         guard Self.glance.mayKnow(token), !isPastRequest(index) else { return false }
         if SubjectWords.requests.knows(token, in: text) || Imperatives.holds(token, in: text) { return true }
         return isPoliteQuestion(index) || isWish(index)
@@ -23,11 +25,12 @@ struct AskingWords {
 
     /// «На мої прохання прибрати паркан сусід не реагує» tells of requests made before.
     private func isPastRequest(_ index: Int) -> Bool {
-        guard index > body.lowerBound, text.reads(text.tokens[index], ["прохання", "проханням"]) else { return false }
+        guard index > body.lowerBound, Self.asks.knows(text.tokens[index], in: text) else { return false }
         let near = text.tokens[max(body.lowerBound, index - Self.nearWhose)..<index]
         return near.contains { text.reads($0, "на") } || near.contains { Self.earlier.knows($0, in: text) }
     }
 
+    private static let asks = StemTable<Bool>([("прохання проханням", true)])
     private static let earlier = StemTable<Bool>([("усні неодноразові численні попередні всі усі", true)])
     private static let nearWhose = 3
     /// Tokens in which a proposal calls itself one.

@@ -14,7 +14,10 @@ extension SubjectTitle {
         var value = LetterCase.capitalized(name(line))
         if let clause = courtClause(below: line) ?? operative { value += " " + clause }
         if !value.contains("справі №") { value += (value.ends(with: "у справі") ? " № " : " у справі № ") + court }
-        if let claim, value.count + claim.count < SubjectReading.maximumLength - 3 { value += " (\(claim))" }
+        let room = SubjectReading.maximumLength - 3 - value.count
+        let matter = matterOfClaim
+        let whole = claim.flatMap { matter.map($0.contains) ?? true ? $0 : nil }
+        if let claim = [whole, matter].compactMap(\.self).first(where: { $0.count < room }) { value += " (\(claim))" }
         return Fact(value, at: main.place(of: line.tokens), .sure, because: "the name of the document")
     }
 
@@ -40,21 +43,48 @@ extension SubjectTitle {
     }
 
     /// «за позовом ТОВ «Ріелт» про скасування рішення».
-    var claim: String? {
+    var claim: String? { claimTokens.map { claimClause.words($0) } }
+
+    /// «про скасування рішення»: the claim without its parties.
+    private var matterOfClaim: String? {
+        guard let claim = claimTokens else { return nil }
+        let near = claim.lowerBound..<min(layout.bodyTokens.upperBound, claim.lowerBound + Self.partiesReach)
+        let about = near.first { text.reads(text.tokens[$0], "про") }
+        return about.map { claimClause.words($0..<claimClause.end(from: $0 + 1)) }
+    }
+
+    private var claimTokens: Range<Int>? {
         let body = layout.bodyTokens.prefix(Self.claimReach)
         guard
             let claim = body.first(where: {
-                text.reads(text.tokens[$0], "позовом") && $0 > body.startIndex && text.reads(text.tokens[$0 - 1], "за")
+                text.reads(text.tokens[$0], ["позовом", "заявою", "скаргою"]) && $0 > body.startIndex
+                    && text.reads(text.tokens[$0 - 1], "за")
             })
         else { return nil }
-        let clause = SubjectClause(text: text, end: layout.bodyTokens.upperBound, takesRelative: false)
-        return clause.words(claim - 1..<clause.end(from: claim))
+        return claim - 1..<claimClause.end(from: claim)
+    }
+
+    private var claimClause: SubjectClause {
+        SubjectClause(text: text, end: layout.bodyTokens.upperBound, takesRelative: false)
     }
 
     func isCourts(_ line: LetterLine) -> Bool {
         guard line.role == .documentName, let kind = DocumentName(text, line.tokens)?.kind else { return false }
-        return kind == .ruling || kind == .summons
+        return kind == .ruling || kind == .summons || kind == .decision && isOfCase
     }
+
+    /// «Справа № 538/3300/26», «ІМЕНЕМ УКРАЇНИ» above or below the name: a judgment is no decision of an office.
+    private var isOfCase: Bool {
+        head.prefix(Self.caseLines).contains { line in
+            let first = line.tokens.lowerBound
+            return Self.cases.knows(text.tokens[first], in: text)
+                || first + 1 < line.tokens.upperBound && text.reads(text.tokens[first], "іменем")
+                    && text.reads(text.tokens[first + 1], "україни")
+        }
+    }
+
+    private static let cases = StemTable<Bool>([("справа провадження єун єунсс", true)])
+    private static let caseLines = 8
 
     /// The number of the case, for the summary of a ruling.
     var courtCase: String? {
@@ -72,6 +102,9 @@ extension SubjectTitle {
     static let courtLines = 2
 
     static let claimReach = 120
+
+    /// Tokens of a claim's parties.
+    private static let partiesReach = 80
 
     /// Lines below the name of a ruling that may say what of.
     static let ruled = StemTable<Bool>([("ухвалив ухвалила постановив постановила", true)])

@@ -53,7 +53,7 @@ extension SubjectReading {
             return LetterCase.lowerUnlessProper(words ?? clause.words(point))
         }
         return fact(
-            (ListedObjects.joined(phrases, behind: name + (isCopies ? ": копії " : ": ")), give..<last.upperBound), .likely,
+            (ListedPhrases(phrases, behind: name + (isCopies ? ": копії " : ": ")).joined, give..<last.upperBound), .likely,
             "what is asked for")
     }
 

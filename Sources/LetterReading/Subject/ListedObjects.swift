@@ -22,28 +22,6 @@ struct ListedObjects {
         return points
     }
 
-    /// As many of the phrases as a summary holds, at least one.
-    static func joined(_ phrases: [String], behind lead: String) -> String {
-        let whole = phrases.reduce(lead.count) { $0 + $1.count + 2 }
-        let phrases = whole > SubjectReading.maximumLength ? phrases.map(brief) : phrases
-        var result = lead
-        for (index, phrase) in phrases.enumerated() {
-            let longer = result + (index == 0 ? "" : ", ") + phrase
-            if index > 0, longer.count > SubjectReading.maximumLength { break }
-            result = longer
-        }
-        return result
-    }
-
-    /// «протоколу сесії з результатами голосування» as «протоколу сесії»: of many points what each is, not what with.
-    private static func brief(_ phrase: String) -> String {
-        let words = phrase.words
-        let cut = words.indices.dropFirst().first { addings.contains(String(words[$0])) } ?? words.endIndex
-        return words[..<cut].joined(separator: " ").trimming(anyOf: ",")
-    }
-
-    private static let addings: Set<String> = ["з", "із", "зі", "разом", "включно"]
-
     /// Behind «1)», «–», «а)».
     private func word(from start: Int, _ limit: Int) -> Int? {
         var index = start

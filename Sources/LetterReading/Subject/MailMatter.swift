@@ -27,8 +27,27 @@ struct MailMatter {
         let words = NormalizedText(plain)
         namesAuthor = Self.namesAuthor(words)
         isLed = words.tokens.contains { Self.naming.knows($0, in: words) }
-        worth = mail.text.characterCount > Self.longest || Self.isFileName(plain) ? .none : Self.worth(words)
+        let saysNothing = mail.text.characterCount > Self.longest || Self.isFileName(plain) || Self.isOutcry(words)
+        worth = saysNothing ? .none : Self.worth(words)
     }
+
+    /// «До кого достукатись???», «Скільки можна!»: a cry that names no thing.
+    private static func isOutcry(_ words: NormalizedText) -> Bool {
+        let spoken = words.tokens.filter { $0.kind == .word }
+        guard spoken.count <= longestOutcry, spoken.prefix(2).contains(where: { questions.knows($0, in: words) }) else {
+            return false
+        }
+        return spoken.allSatisfy { token in
+            token.letters.count < 4 || questions.knows(token, in: words) || endless.fits(token, in: words)
+        }
+    }
+
+    private static let questions = StemTable<Bool>([
+        ("кого кому куди доки скільки скоко коли хто чому навіщо можна ще вже уже далі такого", true)
+    ])
+    /// Verbs in the infinitive or the future, «це» and the like.
+    private static let endless = EndingSet(["тись", "тися", "ти", "ться", "буде"])
+    private static let longestOutcry = 6
 
     /// «Запрошуємо на вебінар» is «Запрошення на вебінар».
     private static func invitation(_ plain: String) -> String {
@@ -50,6 +69,31 @@ struct MailMatter {
             let count = word.letters.count
             let stem = Array(words.letters[word.letters].prefix(count > 8 ? count - 4 : max(2, count - 2)))
             return told.tokens.contains { told.letters[$0.letters].starts(with: stem) }
+        }
+    }
+
+    /// Whether a longer summary says all that this one does of the matter: «Заява про обстеження» of «Про обстеження квартири».
+    func isTold(in summary: String) -> Bool {
+        let (told, words) = (NormalizedText(summary), NormalizedText(text))
+        let matter = words.tokens.filter {
+            $0.kind == .word && $0.letters.count > 2 && Self.naming.meaning(of: $0, in: words) == nil
+        }
+        let toldWords = told.tokens.count { $0.kind == .word && $0.letters.count > 3 }
+        return !matter.isEmpty && toldWords >= matter.count + Self.fewMore
+            && matter.allSatisfy { word in
+                let stem = Array(words.letters[word.letters].prefix(max(4, word.letters.count - 3)))
+                return told.tokens.contains { told.letters[$0.letters].starts(with: stem) }
+            }
+    }
+
+    /// Words a summary must have more to be worth another.
+    private static let fewMore = 2
+
+    /// How many words outside brackets name the matter: one of «Лист ліцею щодо даху».
+    var matterWords: Int {
+        let words = NormalizedText(String(text.prefix { $0 != "(" }))
+        return words.tokens.count {
+            $0.kind == .word && $0.letters.count > 2 && Self.naming.meaning(of: $0, in: words) == nil
         }
     }
 
@@ -129,7 +173,7 @@ struct MailMatter {
     private static let naming = StemTable<Naming>([
         (
             """
-            лист листа запит запиту заява заяву звернення вимога інформація клопотання заявление \
+            лист листа запит запиту заява заяву заяви звернення вимога інформація клопотання заявление \
             депутатське депутатський адвокатський інформаційний колективне колективна повторне повторна подання претензія прохання повідомлення запрошення \
             комерційна деп
             """, .kind
@@ -140,14 +184,14 @@ struct MailMatter {
             публічну публічної інформацію інформації отримання доступ доступу закон закону відповідь відповіді ваш вашого вх вих вхідний вихідний розгляд контроль \
             контролі терміново термінова терміновий негайно прошу просимо прохання допомогти допоможіть відповісти пишу вам втретє вдруге знову ще раз для від без \
             теми темою документ документи документа телеграма телефонограма справа справі справу електронний офіційний офіційна нове новий новий портал порталу порталом уці \
-            питання проблема повідомлення електронна форма id передано передайте передати далі будь ласка виконавцю картка картку зареєстровано прийміть прийняв підпис підписано копія копію додаток додатки прийняти врахування роботі роботи відома кому шановні вітаю добрий день доброго дня привіт увага зовнішній \
+            питання проблема повідомлення електронна форма id прийнято телефоном телефону усно передано передайте передати далі будь ласка виконавцю картка картку зареєстровано прийміть прийняв підпис підписано копія копію додаток додатки прийняти врахування роботі роботи відома кому шановні вітаю добрий день доброго дня привіт увага зовнішній \
             повторно надання копії копій документів конфіденційно розголошувати розголошення дані лютого січня березня квітня травня червня липня серпня вересня жовтня листопада грудня року годин години виконання доручення протокол \
             рішення сесії наказ припис акт дск крим провадженні кримінальному пошта fwd re інфа дуже не та або цей ось файл скан сканкопія
             """, .formula
         ),
         (
             """
-            громадян* мешкан* жител* депутат* адвокат* слідч* прокурат* суд суду осбб ода ова рда рва кп тов го гу дпс редакці* прокурор* директор* \
+            громадян* мешкан* жител* впо мера мерові меру міста місту депутат* адвокат* слідч* прокурат* суд суду осбб ода ова рда рва кп тов го гу дпс редакці* прокурор* директор* \
             міністерств* управлінн* департамент* виконком* парафі* учн* батьк* дідус* бабус* ветеран* пенсіонер* пенсіонерк* представник* викривач* голов* \
             начальник* ліце* школи полі* дбр сбу області обласн* міськ* сусід пан пана пані дснс пфу мого моє мої мій нашого
             """, .person

@@ -6,19 +6,31 @@ extension SubjectReading {
     func named(_ mail: MailSubject, _ matter: TextMatter) -> Fact<String>? {
         guard let name = SubjectTitle(main, heading).leadingName(mail.text) ?? kindName else { return nil }
         if let shouted = shouted(named: name) { return shouted }
-        if name == "Колективна скарга з проханням", let complained = matter.complained() {
-            return fact(
-                (complained.value.replacing("Скарга", with: "Колективна скарга"), complained.tokens), .likely, complained.reason)
+        if name == Self.collectiveComplaint {
+            if let complained = matter.complained() {
+                return fact(
+                    (complained.value.replacing("Скарга", with: "Колективна скарга"), complained.tokens), .likely,
+                    complained.reason)
+            }
+            if let told = collectiveTrouble(matter) { return told }
         }
         if name.begins(with: "Колективн") {
             return matter.asked(isPlain: false).flatMap { fact($0, of: name) } ?? collective(name, matter)
         }
         // An advocate's first «щодо» tells of his client's dispute.
         let stated = name == Self.lawyers ? matter.asked(isPlain: false) ?? matter.regarding(.regarding) : nil
-        let found = stated ?? matter.regarding(.regarding) ?? matter.asked(isPlain: false) ?? matter.written()
+        let occasion = matter.regarding(.occasion).flatMap { found in
+            SubjectCompletion.isThin(found.value)
+                ? nil
+                : TextMatter.Found(
+                    value: found.value, tokens: found.tokens, certainty: found.certainty, reason: TextMatter.occasionReason)
+        }
+        let found =
+            stated ?? matter.regarding(.regarding) ?? (name == Self.lawyers ? nil : occasion) ?? matter.asked(isPlain: false)
+            ?? matter.written()
         if let found = found ?? matter.ordered() { return fact(completed(found, of: name, matter), of: name) }
         guard var first = matter.asked(isPlain: true) ?? matter.firstSentence() else { return nil }
-        first.value = name + ": " + first.value.lowInitial
+        first.value = name + (first.value.begins(with: "Про ") ? " " : ": ") + first.value.lowInitial
         return fact(first)
     }
 
@@ -29,6 +41,12 @@ extension SubjectReading {
             said: MailMatter(MailSubject("")))
         var full = completion.completing(found)
         if full.value.count + name.count >= Self.maximumLength { full = found }
+        let length = SubjectReading.maximumLength - name.count - 4
+        if found.reason == TextMatter.occasionReason, let asked = matter.asked(isPlain: false)?.value,
+            let lead = ["Про ", "Щодо "].first(where: asked.begins), full.value.count + asked.count < length
+        {
+            full.value += " (" + asked.dropFirst(lead.count) + ")"
+        }
         if SubjectCompletion.isThin(full.value), let written = matter.written(), !written.tokens.overlaps(full.tokens) {
             full.value += " (" + written.value.lowInitial + ")"
         }
@@ -45,6 +63,28 @@ extension SubjectReading {
         }
     }
 
+    /// «Колективна скарга щодо відсутності води по вул. Заводській, 16»: what went wrong, and where all of them live.
+    private func collectiveTrouble(_ matter: TextMatter) -> Fact<String>? {
+        if let regarding = matter.regarding(.regarding) { return fact(regarding, of: Self.collective) }
+        guard let occasion = matter.regarding(.occasion) else { return nil }
+        let head = (heading.head.first?.tokens.lowerBound ?? 0)..<matter.body.lowerBound
+        // «відсутності води з 12 червня»: since when, the letter tells.
+        let since = occasion.tokens.dropFirst(2).first { index in
+            text.reads(text.tokens[index], ["з", "із", "від"]) && index + 1 < text.tokens.count
+                && text.tokens[index + 1].kind == .number
+        }
+        var told = occasion
+        if let since {
+            let clause = SubjectClause(text: text, end: since)
+            told.value = "Щодо " + clause.words(occasion.tokens.lowerBound + 1..<since)
+        }
+        told.value = SubjectPlace(text: text, body: head, act: head).completing(told.value)
+        return fact(told, of: Self.collective)
+    }
+
+    private static let collective = "Колективна скарга"
+    private static let collectiveComplaint = "Колективна скарга з проханням"
+
     /// «Колективна скарга: наш будинок вимикають по дві черги».
     func collective(_ name: String, _ matter: TextMatter) -> Fact<String>? {
         let plain = name.words.prefix(2).joined(separator: " ")
@@ -54,7 +94,11 @@ extension SubjectReading {
             request.value = plain + ": " + SubjectCompletion.withoutLead(request.value)
             return fact(request)
         }
-        return fact((plain + (trouble.isNamed ? " на " : ": ") + trouble.inside, trouble.tokens), .likely, "what went wrong")
+        let head = (heading.head.first?.tokens.lowerBound ?? 0)..<matter.body.lowerBound
+        let told = plain + (trouble.isNamed ? " на " : ": ") + trouble.inside
+        let place = SubjectPlace(text: text, body: head, act: head).first
+        let whole = place.map { told + " (" + $0.lowInitial + ")" }.flatMap { $0.count <= Self.maximumLength ? $0 : nil } ?? told
+        return fact((whole, trouble.tokens), .likely, "what went wrong")
     }
 
     /// «Звертаюсь удруге» makes «Про ремонт» «Повторно про ремонт».
@@ -91,6 +135,7 @@ extension SubjectReading {
     func complaint(_ matter: TextMatter, _ trouble: Trouble?) -> Fact<String>? {
         let names = heading.head.lazy.compactMap { $0.role == .documentName ? DocumentName(text, $0.tokens) : nil }
         guard let name = names.first(where: { $0.kind == .complaint }), !name.isRepeated else { return nil }
+        if let considered = matter.considered() { return fact(considered) }
         if let trouble { return fact(SubjectCompletion.found(trouble, isComplaint: true)) }
         guard var first = matter.firstSentence() else { return nil }
         first.value = "Скарга: " + first.value

@@ -78,8 +78,12 @@ struct ObjectPhrase {
         var gender: Declension.Gender?
         var index = start
         while index < tokens.upperBound, index - start < Self.longestGroup, text.tokens[index].kind == .word {
+            if let second = secondPart(of: index) {
+                index = second
+                continue
+            }
             let word = lowered(index)
-            let next = index + 1 < tokens.upperBound && text.tokens[index + 1].kind == .word ? lowered(index + 1) : ""
+            let next = beginning(index + 1)
             if Self.adverbs.knows(text.tokens[index], in: text) {
                 index += 1
                 continue
@@ -98,6 +102,20 @@ struct ObjectPhrase {
             index += 1
         }
         return nil
+    }
+
+    /// The word at the place, of «аварійно-відновлювальні» the second; nothing where no word is.
+    private func beginning(_ index: Int) -> String {
+        guard index < tokens.upperBound, text.tokens[index].kind == .word else { return "" }
+        return lowered(secondPart(of: index) ?? index)
+    }
+
+    /// «відновлювальні» of «аварійно-відновлювальні»: the first part never changes.
+    private func secondPart(of index: Int) -> Int? {
+        guard index + 2 < tokens.upperBound, text.tokens[index + 1].isMark("-"), text.tokens[index + 1].isGlued,
+            text.tokens[index + 2].isGlued, text.tokens[index + 2].kind == .word, lowered(index).ends(with: "о")
+        else { return nil }
+        return index + 2
     }
 
     /// «вулицю Торгову пішохідною»: a name beside the noun would have to change with it.
@@ -141,7 +159,7 @@ struct ObjectPhrase {
     ])
     private static let relative = StemTable<Bool>([("що який яка яке які якого якої яких", true)])
     private static let governing = StemTable<Bool>([("про на за через", true)])
-    private static let joints = StemTable<Bool>([("та і й а також", true)])
+    private static let joints = StemTable<Bool>([("та і й а також або", true)])
     /// Adjectives with their noun.
     private static let longestGroup = 5
 }

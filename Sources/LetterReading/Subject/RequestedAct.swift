@@ -41,7 +41,7 @@ struct RequestedAct {
             if index > verb, isCut || token.isMark("?") || reading.isOver(at: index) { return nil }
             switch reading.step(at: index) {
             case .found(let act):
-                self = act
+                self = reading.withFurther(act)
                 return
             case .passed(let next): index = next
             }

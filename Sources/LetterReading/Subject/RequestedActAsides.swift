@@ -12,15 +12,17 @@ extension RequestedAct.Reading {
             } else if index + 1 < end, text.reads(text.tokens[index], "за"),
                 Self.forMe.knows(text.tokens[index + 1], in: text)
             {
-                index += 2
+                index = behindCompany(index + 1) ?? index + 2
             } else if index + 3 < end, text.reads(text.tokens[index], "за"), text.reads(text.tokens[index + 2], "адресою"),
                 text.tokens[index + 3].kind == .word
             {
                 index += 3
+            } else if let next = behindPerson(index) {
+                index = next
             } else if Self.asides.knows(text.tokens[index], in: text)
                 || Self.relatives.knows(text.tokens[index], in: text)
             {
-                index += 1
+                index = behindCompany(index) ?? index + 1
             } else {
                 break
             }
@@ -47,6 +49,54 @@ extension RequestedAct.Reading {
         }
         return start
     }
+
+    /// Behind «мене та членів моєї сім’ї (дружина …)», «мною й моїм неповнолітнім сином»: with whom, not what.
+    private func behindCompany(_ writer: Int) -> Int? {
+        guard writer + 2 < end, Self.writers.knows(text.tokens[writer], in: text),
+            text.reads(text.tokens[writer + 1], ["та", "і", "й", "з", "із", "зі", "разом"])
+        else { return nil }
+        let near = writer + 2..<min(end, writer + Self.longestCompany)
+        let words = near.prefix { text.tokens[$0].kind == .word && !Self.places.knows(text.tokens[$0], in: text) }
+        guard let family = words.last(where: { Self.family.knows(text.tokens[$0], in: text) }) else { return nil }
+        return behindManner(family + 1)
+    }
+
+    private static let writers = StemTable<Bool>([("мене нас мені нам мною нами", true)])
+    private static let family = StemTable<Bool>([
+        ("сім* родин* дит* діт* син* чолов* дружин* доньк* дочк* матір* мамою маму батьк* онук* брат* сестр*", true)
+    ])
+    private static let longestCompany = 8
+
+    /// «визнати за моєю донькою, Головко Златою Ігорівною, 2016 року народження, статус дитини»: whose, not what.
+    private func behindPerson(_ start: Int) -> Int? {
+        guard start + 2 < end, text.reads(text.tokens[start], "за") else { return nil }
+        var index = Self.possessives.knows(text.tokens[start + 1], in: text) ? start + 2 : start + 1
+        guard Self.kin.knows(text.tokens[index], in: text) else { return nil }
+        index += 1
+        let limit = min(end, start + Self.longestPerson)
+        while index < limit, text.tokens[index].capitals == .first || isOfBirth(index) { index += 1 }
+        return index < limit ? index : nil
+    }
+
+    /// A comma, a day, «року народження»: what stands between a name and what is asked for.
+    private func isOfBirth(_ index: Int) -> Bool {
+        let token = text.tokens[index]
+        return token.kind == .number || token.isMark(",") || token.isMark(".") || token.isMark("(") || token.isMark(")")
+            || token.isMark("-") || Self.births.knows(token, in: text)
+    }
+
+    private static let possessives = StemTable<Bool>([("моєю моїм моїми нашою нашим нашими своєю своїм", true)])
+    private static let kin = StemTable<Bool>([
+        (
+            """
+            донькою дочкою сином дитиною дітьми дружиною чоловіком матір'ю мамою батьком онукою онуком внуком внучкою бабусею дідусем сестрою братом \
+            родиною сім'єю племінником племінницею опікуном підопічним підопічною
+            """, true
+        )
+    ])
+    private static let births = StemTable<Bool>([("року р рр рн н народження", true)])
+    /// Tokens of a person with his day of birth.
+    private static let longestPerson = 24
 
     /// «подати на електронну адресу x@y.example перелік …»: where to is no part of what.
     func behindAddress(_ start: Int) -> Int {

@@ -20,7 +20,7 @@ extension RequestedAct.Reading {
             phrases = Array(points.map(genitive).prefix { $0 != nil }).compactMap(\.self)
         }
         guard !phrases.isEmpty else { return nil }
-        return .found(RequestedAct(ListedObjects.joined(phrases, behind: lead), verb..<last.upperBound))
+        return .found(RequestedAct(ListedPhrases(phrases, behind: lead).joined, verb..<last.upperBound))
     }
 
     /// The object behind a noun; one that lives has its genitive already: «соціального робітника».
@@ -31,6 +31,44 @@ extension RequestedAct.Reading {
         guard tokens.count > 1, Self.genitives.fits(text.tokens[first], in: text) else { return nil }
         return clause.words(tokens)
     }
+
+    /// «Відповідно до Порядку надання статусу дитини, яка …, прошу визнати цей статус», «Потрібні відеозаписи з камер …. Прошу надати
+    /// вказані відеозаписи»: what «цей» and «вказані» point to, in the genitive.
+    func antecedent(_ genitive: String, _ object: Range<Int>) -> String? {
+        guard object.count >= 2, let noun = genitive.words.dropFirst().first,
+            case let folded = Letter.folded(noun.inLowerCase)
+        else { return nil }
+        let first = text.tokens[object.lowerBound]
+        let named: Int?
+        if object.count == 2, Self.pointing.knows(first, in: text) {
+            named = before.last { text.folded(text.tokens[$0]) == folded }
+        } else if Self.pointingBack.knows(first, in: text) {
+            named = (max(0, object.lowerBound - Self.farBack)..<object.lowerBound).last { text.folded(text.tokens[$0]) == folded }
+        } else {
+            return nil
+        }
+        guard let named else { return nil }
+        let limit = max(before.upperBound, named + 1)
+        let stop = min(limit, SubjectClause(text: text, end: limit).end(from: named))
+        return stop > named + 1 ? clause.words(named..<stop) : nil
+    }
+
+    /// «зазначену інформацію на сайтах громад»: what it points to, the request does not say.
+    func pointsToEmpty(_ start: Int) -> Bool {
+        start + 1 < end && Self.pointingBack.knows(text.tokens[start], in: text)
+            && (Self.emptyObjects.knows(text.tokens[start + 1], in: text)
+                || SubjectWords.given.knows(text.tokens[start + 1], in: text))
+    }
+
+    private static let pointing = StemTable<Bool>([("цей цю це ці такий таку таке такі", true)])
+    private static let pointingBack = StemTable<Bool>([
+        (
+            "вказаний вказану вказане вказані зазначений зазначену зазначене зазначені вищевказаний вищевказану вищевказані вищезазначений вищезазначену вищезазначені згаданий згадану згадані названі",
+            true
+        )
+    ])
+    /// Tokens in which what a request points back to stands.
+    private static let farBack = 160
 
     /// «надати черговому телефоном або на цю адресу інформацію про …»: where to stands before what.
     func information(_ noun: String, from start: Int) -> RequestedAct.Step? {
@@ -62,6 +100,19 @@ extension RequestedAct.Reading {
         }
         return nil
     }
+
+    /// «привести у готовність бригади» is «приведення у готовність бригад».
+    func objectBehindState(_ noun: String, _ verb: Int, _ tokens: Range<Int>) -> RequestedAct? {
+        let near = tokens.dropFirst().prefix(Self.longestState)
+        guard let state = near.first(where: { Self.states.knows(text.tokens[$0], in: text) }), state + 1 < tokens.upperBound,
+            let genitive = genitive(state + 1..<tokens.upperBound)
+        else { return nil }
+        let lead = clause.words(tokens.lowerBound..<state + 1)
+        return RequestedAct("Про \(noun) \(lead) \(genitive)", verb..<tokens.upperBound)
+    }
+
+    /// Tokens of «у належний технічний стан» behind its preposition.
+    private static let longestState = 3
 
     /// «клопочу про визнання сім’ї багатодітною».
     func matter(of verb: Int) -> RequestedAct? {

@@ -54,6 +54,7 @@ extension RequestedAct {
             if index > 0, text.reads(text.tokens[index - 1], "не") { return plain(index) }
             switch VerbalNoun.act(of: token, in: text) {
             case .noun(let noun): return nominal(noun, index)
+            case .permit: return permitted(index) ?? plain(index)
             case .tell: return told(index)
             case .measures: return measures(index) ?? plain(index)
             case .help:
@@ -69,7 +70,7 @@ extension RequestedAct {
         }
 
         /// «надати (мені) (до 20.11) копію рішення» is «Про надання копії рішення».
-        private func nominal(_ noun: String, _ verb: Int) -> Step {
+        func nominal(_ noun: String, _ verb: Int) -> Step {
             // «провести проверку и обязать»: a Ukrainian noun before Russian words is neither.
             if isRussian, text.tokens[verb..<clause.end(from: verb)].contains(where: { text.reads($0, "и") }) {
                 return plain(verb)
@@ -94,17 +95,22 @@ extension RequestedAct {
             {
                 return .passed(stop)
             }
-            if isEmptyObject(start..<stop) { return .passed(stop) }
+            if isEmptyObject(start..<stop) || pointsToEmpty(start) { return .passed(stop) }
             if Self.pronouns.knows(text.tokens[start], in: text) { return pronoun(noun, verb, start) }
-            guard let genitive = genitive(start..<stop) else {
+            guard let genitive = genitive(start..<stop).map({ antecedent($0, start..<stop) ?? $0 }) else {
                 return (Self.givings.contains(noun) ? information(noun, from: start) : nil) ?? plain(verb)
             }
-            let isEnrolment = noun == Self.setting && isOnRegister(start..<stop)
-            let first = "Про \(isEnrolment ? Self.taking : noun) \(relative(verb + 1..<start))\(genitive)"
+            let first = "Про \(self.noun(noun, of: start..<stop)) \(relative(verb + 1..<start))\(genitive)"
             return .found(withSecond(first, verb, stop))
         }
 
-        /// «поставити сім’ю на облік» is «взяття сім’ї на облік».
+        /// «поставити сім’ю на облік» is «взяття сім’ї на облік», «перерахувати кошти» their «перерахування».
+        private func noun(_ noun: String, of object: Range<Int>) -> String {
+            if noun == Self.setting, isOnRegister(object) { return Self.taking }
+            let isMoney = noun == Self.reckoning && object.prefix(3).contains { Self.moneys.knows(text.tokens[$0], in: text) }
+            return isMoney ? Self.paying : noun
+        }
+
         private func isOnRegister(_ tokens: Range<Int>) -> Bool {
             tokens.dropFirst().contains {
                 Self.registers.knows(text.tokens[$0], in: text) && text.reads(text.tokens[$0 - 1], Self.onto)
@@ -137,6 +143,7 @@ extension RequestedAct {
             if noun == Self.taking && text.reads(text.tokens[start], "на") {
                 return .found(RequestedAct("Про \(noun) " + clause.words(start..<stop), verb..<stop))
             }
+            if let act = objectBehindState(noun, verb, start..<stop) { return .found(withSecond(act.summary, verb, stop)) }
             if let act = objectBehindPlace(noun, verb, start..<stop) { return .found(withSecond(act.summary, verb, stop)) }
             return stop > start + 1 ? plain(verb) : .passed(stop)
         }
@@ -179,7 +186,7 @@ extension RequestedAct {
             return isDoing(start) || isQualified && isDoing(start + 1) ? taken("Про ", from: start) : nil
         }
 
-        private func isDoing(_ index: Int) -> Bool {
+        func isDoing(_ index: Int) -> Bool {
             let word = text.text(of: text.tokens[index]).inLowerCase
             return word.ends(with: "ання") || word.ends(with: "ення") || Self.doings.knows(text.tokens[index], in: text)
         }
@@ -198,34 +205,6 @@ extension RequestedAct {
             return text.tokens[start].isMark(",") ? plain(verb) : .passed(verb + 1)
         }
 
-        /// «вжити (всіх необхідних) заходів щодо відлову собак», «заходів для усунення …».
-        private func measures(_ verb: Int) -> Step? {
-            for index in verb + 1..<max(verb + 1, min(end, verb + Self.near)) {
-                if Self.regarding.knows(text.tokens[index], in: text) || text.reads(text.tokens[index], "для") {
-                    return taken("Щодо ", from: index + 1)
-                }
-                // «заходів до погашення боргу».
-                if index + 1 < end, text.reads(text.tokens[index], "до"), Self.processes.fits(text.tokens[index + 1], in: text) {
-                    return taken("Щодо ", from: index + 1)
-                }
-            }
-            return nil
-        }
-
-        /// «сприяти у вирішенні питання відновлення …», «допомогти у встановленні …».
-        private func helped(_ verb: Int) -> Step? {
-            for index in verb + 1..<max(verb + 1, min(end, verb + Self.near)) where text.tokens[index].kind == .word {
-                let word = text.originalText(text.tokens[index].range).inLowerCase
-                guard word.ends(with: "енні") || word.ends(with: "анні") else { continue }
-                if Self.solving.knows(text.tokens[index], in: text) { return matter(index + 1) }
-                let stop = clause.end(from: index + 1)
-                let noun = String(word.dropLast()) + "я"
-                let rest = stop > index + 1 ? " " + clause.words(index + 1..<stop) : ""
-                return .found(RequestedAct("Про \(noun)\(rest)", index..<stop))
-            }
-            return nil
-        }
-
         /// «допомогти з ремонтом даху» is «допомога з ремонтом даху».
         func help(_ verb: Int) -> String? {
             let start = behindAside(verb + 1)
@@ -239,41 +218,8 @@ extension RequestedAct {
             return start < end && isAct(start) ? .passed(start) : nil
         }
 
-        /// «розглянути питання про …», «вирішити проблему з …», «розглянути можливість …»; «розглянути звернення» says nothing.
-        private func considered(_ verb: Int) -> Step {
-            let start = behindAside(verb + 1)
-            guard start < end else { return .passed(verb + 1) }
-            if let found = matter(start) { return found }
-            if Self.possibilities.knows(text.tokens[start], in: text) {
-                let stop = clause.end(from: start + 1)
-                guard stop > start + 1 else { return .passed(stop) }
-                return .found(RequestedAct("Щодо можливості " + clause.words(start + 1..<stop), start..<stop))
-            }
-            return .passed(start + 1)
-        }
-
-        private func attention(_ verb: Int) -> Step? {
-            for index in verb + 1..<max(verb + 1, min(end, verb + Self.near)) where text.reads(text.tokens[index], "на") {
-                return taken("Про ", from: index + 1)
-            }
-            return nil
-        }
-
-        /// «питання щодо …», «питання відновлення …», «проблему з …».
-        private func matter(_ start: Int) -> Step? {
-            guard start + 1 < end, let noun = Self.matters.meaning(of: text.tokens[start], in: text) else { return nil }
-            let next = text.tokens[start + 1]
-            if Self.regarding.knows(next, in: text) { return taken("Щодо ", from: start + 2) }
-            if text.reads(next, "про") { return taken("Про ", from: start + 2) }
-            if text.reads(next, "з") || text.reads(next, "із") {
-                let stop = clause.end(from: start + 1)
-                return .found(RequestedAct("Про \(noun) " + clause.words(start + 1..<stop), start..<stop))
-            }
-            return taken("Щодо ", from: start + 1)
-        }
-
         /// Words that stand in the right case already.
-        private func taken(_ lead: String, from start: Int) -> Step? {
+        func taken(_ lead: String, from start: Int) -> Step? {
             let stop = clause.end(from: start)
             guard stop > start, start < end, text.tokens[start].kind != .mark || text.tokens[start].isMark("\"") else {
                 return nil
@@ -282,7 +228,7 @@ extension RequestedAct {
         }
 
         /// The verb with what follows, as it stands.
-        private func plain(_ verb: Int) -> Step {
+        func plain(_ verb: Int) -> Step {
             let hasClause = verb + 1 < end && text.tokens[verb + 1].isMark(",")
             let stop = SubjectClause(text: text, end: clause.end, takesRelative: false).end(from: hasClause ? verb + 2 : verb)
             // «допомогти вирішити …»: what is asked comes behind.

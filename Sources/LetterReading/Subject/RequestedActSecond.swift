@@ -4,7 +4,9 @@
 extension RequestedAct.Reading {
     func withSecond(_ first: String, _ verb: Int, _ stop: Int) -> RequestedAct {
         guard let second = secondAct(stop) else { return RequestedAct(first, verb..<stop) }
-        return RequestedAct(first + " та " + second.words, verb..<second.end)
+        // «або надати місце в іншому садку».
+        let isOr = stop < end && text.reads(text.tokens[stop], "або")
+        return RequestedAct(first + (isOr ? " або " : " та ") + second.words, verb..<second.end)
     }
 
     /// «… та відновити водопропускну трубу»: the second act of the sentence.
@@ -12,6 +14,13 @@ extension RequestedAct.Reading {
         let verb = behindJoint(joint)
         guard verb > joint, verb + 1 < end, let act = VerbalNoun.act(of: text.tokens[verb], in: text) else { return nil }
         if act == .help { return help(verb).map { ($0, clause.end(from: verb + 1)) } }
+        if act == .make, isDoing(behindAside(verb + 1)) {
+            let (start, stop) = (behindAside(verb + 1), clause.end(from: behindAside(verb + 1)))
+            return stop > start ? (clause.words(start..<stop), stop) : nil
+        }
+        if act == .permit, case .found(let permit) = permitted(verb) {
+            return (String(permit.summary.dropFirst(4)), permit.tokens.upperBound)
+        }
         guard case .noun(let noun) = act else { return nil }
         let start = behindAside(verb + 1)
         guard start + 1 < end, text.tokens[start].kind == .word else { return nil }
@@ -40,7 +49,7 @@ extension RequestedAct.Reading {
         }
         while index < min(end, start + 4),
             text.tokens[index].isMark(",") || Self.joints.knows(text.tokens[index], in: text)
-                || text.reads(text.tokens[index], "також")
+                || text.reads(text.tokens[index], ["також", "або"])
         {
             index += 1
         }
@@ -56,8 +65,8 @@ extension RequestedAct.Reading {
 
     /// «поновити мене у черзі», «звільнити мене від сплати»: the aside was its object.
     func personal(_ noun: String, _ verb: Int, _ start: Int) -> RequestedAct.Step? {
-        guard start > verb + 1, start + 1 < end, text.reads(text.tokens[start - 1], ["мене", "нас"]),
-            isWhereto(start, noun)
+        guard start > verb + 1, start + 1 < end,
+            text.tokens[verb + 1..<start].contains(where: { text.reads($0, ["мене", "нас"]) }), isWhereto(start, noun)
         else { return nil }
         let stop = clause.end(from: start)
         let name = noun == Self.setting && text.reads(text.tokens[start], "на") ? Self.taking : noun

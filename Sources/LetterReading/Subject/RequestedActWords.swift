@@ -26,6 +26,13 @@ extension RequestedAct.Reading {
     static let impersonals = StemTable<Bool>([("варто необхідно потрібно", true)])
     static let setting = "встановлення"
     static let taking = "взяття"
+    static let reckoning = "перерахунок"
+    static let paying = "перерахування"
+    static let moneys = StemTable<Bool>([("кошти коштів суму суми гроші субвенці* внесок внески аванс співфінансування", true)])
+    /// «привести у готовність», «ввести в дію»: a noun that belongs to the verb.
+    static let states = StemTable<Bool>([
+        ("готовність стан відповідність дію експлуатацію порядок ладу вигляд баланс контроль норму режим", true)
+    ])
     static let onto = ["на", "в", "у"]
     static let registers = StemTable<Bool>([("облік квартоблік квартирний чергу контроль", true)])
     static let joints = StemTable<Bool>([("та і й а и", true)])
@@ -48,7 +55,7 @@ extension RequestedAct.Reading {
     /// For whom it is asked, which a summary keeps: «виділити моєму сину путівку».
     static let relatives = StemTable<Bool>([
         (
-            "моїй моєму нашій нашому мамі матері батькові бабусі дідусеві синові сину дочці доньці дружині чоловікові дитині дітям",
+            "моїй моєму нашій нашому мамі матері батькові бабусі дідусеві синові сину дочці доньці дружині чоловікові дитині дітям сестрі брату братові онукові онуці",
             true
         )
     ])
@@ -61,7 +68,7 @@ extension RequestedAct.Reading {
     /// «дайте», «поверніть».
     static let imperatives = EndingSet(["йте", "іть", "їть", "ите", "вте", "рте", "дьте", "ньте", "сьте", "жте", "шіть"])
     static let places = StemTable<Bool>([("у в на до від з із за як для", true)])
-    static let russianInfinitives = EndingSet(["ать", "ять", "ить", "еть", "уть", "ыть", "сти"])
+    static let russianInfinitives = EndingSet(["ать", "ять", "ить", "еть", "уть", "ыть", "очь", "ечь", "сти"])
     /// What is given or sent has where to and how before what.
     static let givings: Set<String> = ["надання", "надсилання", "подання", "направлення", "внесення", "витребування"]
     static let mannerLeads = StemTable<Bool>([("в у за для на", true)])

@@ -20,9 +20,8 @@ struct SubjectClause {
             let token = text.tokens[index]
             if token.isMark("\"") { isQuoted.toggle() }
             if index > start, token.startsParagraph { break }
-            if token.isMark("("), index > start, let close = closing(index, limit) { bracket = close }
-            let isInside = index < bracket && token.isMark(",")
-            if !isQuoted, !isInside, index > start, isEnd(at: index) {
+            if token.isMark("("), index > start, !isGround(index), let close = closing(index, limit) { bracket = close }
+            if !isQuoted, index >= bracket, index > start, isEnd(at: index) {
                 guard token.isMark(","), let further = behindSuch(index, start) else { break }
                 index = further
                 continue
@@ -37,7 +36,7 @@ struct SubjectClause {
         (open..<min(limit, open + Self.longestBracket)).first { text.tokens[$0].isMark(")") }
     }
 
-    private static let longestBracket = 12
+    private static let longestBracket = 16
 
     /// The words on one line, as they were written.
     func words(_ tokens: Range<Int>) -> String {
@@ -70,7 +69,11 @@ struct SubjectClause {
         while index > range.lowerBound + 1 {
             let token = text.tokens[index - 1]
             let isLoose = token.isMark("-") || token.isMark(",")
-            let dangles = token.capitals == .none && !token.isGlued && Self.dangling.knows(token, in: text)
+            // «возле нашего дома по адресу: …».
+            let leadsOn =
+                index - 2 > range.lowerBound && Self.addresses.knows(token, in: text)
+                && text.reads(text.tokens[index - 2], ["по", "за"])
+            let dangles = leadsOn || token.capitals == .none && !token.isGlued && Self.dangling.knows(token, in: text)
             guard isLoose || dangles else { break }
             index -= 1
         }
@@ -89,7 +92,10 @@ struct SubjectClause {
 
     /// «які …»; «що залишаються …», where the verb follows at once.
     private func beginsRelative(_ index: Int) -> Bool {
-        if Self.relative.knows(text.tokens[index], in: text) { return true }
+        if Self.relative.knows(text.tokens[index], in: text) {
+            // «звернення …, яке надійшло на «гарячу лінію»»: how it came says nothing of the matter.
+            return !(index + 1 < end && Self.comings.knows(text.tokens[index + 1], in: text))
+        }
         return text.reads(text.tokens[index], "що") && index + 1 < end && Self.finite.fits(text.tokens[index + 1], in: text)
     }
 
@@ -99,16 +105,19 @@ struct SubjectClause {
             return false
         }
         // «за адресою: м. Лугостав, …».
-        if token.isMark(":") { return !text.reads(text.tokens[index - 1], "адресою") }
+        if token.isMark(":") { return !text.reads(text.tokens[index - 1], "адресою") && !isOfList(index) }
         if token.isMark(";") || token.isMark("!") || token.isMark("?") { return true }
         if token.isMark(".") { return !isAbbreviation(at: index) }
         if token.isMark(",") { return endsAtComma(index) }
         // «(Закон «Про доступ …»)» says on what ground.
-        if token.isMark("("), index + 1 < end, text.reads(text.tokens[index + 1], ["закон", "закону", "зу"]) { return true }
+        if token.isMark("("), isGround(index) { return true }
         guard token.kind == .word else { return false }
-        if Self.breaks.knows(token, in: text) { return !isUnderProgramme(index) }
+        if Self.breaks.knows(token, in: text) { return !isUnderProgramme(index) && !isAtLeast(index) }
         guard index + 1 < end else { return false }
         let next = text.tokens[index + 1]
+        if token.startsLine, startsContacts(index) { return true }
+        // «в частині компенсації витрат заяву гр. Сич».
+        if Self.persons.knows(next, in: text), SubjectWords.letters.knows(token, in: text) { return true }
         // «… меж ділянки для розгляду»: what the letter is sent for.
         if text.reads(token, "для"), Self.handling.knows(next, in: text) { return true }
         // «… та зобов’язати …»: the first act is enough.
@@ -124,6 +133,10 @@ struct SubjectClause {
         return text.reads(token, "до") && next.kind == .number
     }
 
+    private func isGround(_ bracket: Int) -> Bool {
+        bracket + 1 < end && text.reads(text.tokens[bracket + 1], ["закон", "закону", "зу"])
+    }
+
     /// «згідно з міською програмою «Турбота»» names what is asked for.
     private func isUnderProgramme(_ index: Int) -> Bool {
         guard text.reads(text.tokens[index], ["згідно", "відповідно"]) else { return false }
@@ -132,6 +145,37 @@ struct SubjectClause {
         }
     }
 
+    /// «коштів для придбання: генераторів, автомобілів»: without its list the noun says nothing.
+    private func isOfList(_ colon: Int) -> Bool {
+        guard colon + 1 < end, index(colon - 1, hasEnding: Self.doings) else { return false }
+        let next = text.tokens[colon + 1]
+        return next.kind == .word && next.capitals == .none && !next.startsLine && index(colon + 1, hasEnding: Self.genitives)
+    }
+
+    private func index(_ index: Int, hasEnding endings: EndingSet) -> Bool { endings.fits(text.tokens[index], in: text) }
+
+    private static let doings = EndingSet(["ння", "ття"])
+    private static let genitives = EndingSet(["ів", "ій", "их", "ок", "ей"])
+
+    /// «ставити хоча б один автобус».
+    private func isAtLeast(_ index: Int) -> Bool {
+        text.reads(text.tokens[index], ["хоча", "хоч"]) && index + 1 < end
+            && text.reads(text.tokens[index + 1], ["б", "би", "один", "одну", "одне", "раз"])
+    }
+
+    /// A line of the writer's name with his telephone, below a text that ends without a point.
+    private func startsContacts(_ first: Int) -> Bool {
+        let line = (first..<min(text.tokens.count, first + Self.longestContacts)).prefix {
+            $0 == first || !text.tokens[$0].startsLine
+        }
+        return line.contains { index in
+            Self.telephones.knows(text.tokens[index], in: text)
+                && text.tokens[index..<min(text.tokens.count, index + 4)].contains { $0.digitCount > 2 }
+        }
+    }
+
+    private static let telephones = StemTable<Bool>([("тел телефон моб", true)])
+    private static let longestContacts = 12
     private static let programmes = StemTable<Bool>([("програмою програми", true)])
     private static let nearProgramme = 5
     private static let handling = StemTable<Bool>([
@@ -183,7 +227,10 @@ struct SubjectClause {
     }
 
     /// «осіб, зареєстрованих у квартирі».
-    private func isParticiple(_ token: Token) -> Bool { token.letters.count > 6 && Self.participles.fits(token, in: text) }
+    private func isParticiple(_ token: Token) -> Bool {
+        // «у двох місцях, вказаних на фото» points out of the summary.
+        token.letters.count > 6 && Self.participles.fits(token, in: text) && !Self.pointers.knows(token, in: text)
+    }
 
     private func isAbbreviation(at index: Int) -> Bool {
         let before = text.tokens[index - 1]
@@ -198,11 +245,18 @@ struct SubjectClause {
     }
 
     private static let inside = StemTable<Bool>([("у в", true)])
-    private static let participles = EndingSet(["аних", "ених", "єних", "аного", "еного", "аної", "еної"])
+    private static let participles = EndingSet([
+        "аних", "ених", "єних", "аного", "еного", "аної", "еної", "аній", "еній", "аному", "еному",
+    ])
+    private static let pointers = StemTable<Bool>([
+        ("вказан* зазначен* наведен* перелічен* перерахован* згадан* позначен* зображен*", true)
+    ])
     private static let and = StemTable<Bool>([("та і й а або", true)])
     private static let relative = StemTable<Bool>([("який яка яке які", true)])
+    private static let persons = StemTable<Bool>([("гр громадянина громадянки", true)])
+    private static let comings = StemTable<Bool>([("надійшл* надійшов надіслан* зареєстрован* подан*", true)])
     private static let imperatives = EndingSet(["іть", "йте"])
-    private static let finite = EndingSet(["ються", "яться", "ують"])
+    private static let finite = EndingSet(["ються", "яться", "ують", "лись", "лися", "ли"])
     private static let fewWords = 16
     private static let such = StemTable<Bool>([("такою таким такими таку те тих тим того тому тієї таке", true)])
     private static let clauses = StemTable<Bool>([
@@ -232,6 +286,7 @@ struct SubjectClause {
             true
         )
     ])
+    private static let addresses = StemTable<Bool>([("адресу адресою адресами адресам", true)])
     private enum TermLead { case day, length }
     private static let termLeads = StemTable<TermLead>([("до", .day), ("протягом впродовж упродовж у в не на за", .length)])
     private static let termNouns = StemTable<Bool>([

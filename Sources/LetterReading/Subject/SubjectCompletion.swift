@@ -11,13 +11,15 @@ struct SubjectCompletion {
 
     /// A summary of few words with the trouble in brackets behind it.
     func completing(_ found: TextMatter.Found) -> TextMatter.Found {
+        if isCitizens, said.worth == .words, case let named = withMail(found), named.value != found.value { return named }
         let told = withTrouble(found)
         return told.value == found.value ? withMail(found) : told
     }
 
     /// «Про погодження заходу (великодній ярмарок)», «Холодно в групах: передати шість обігрівачів».
     private func withMail(_ found: TextMatter.Found) -> TextMatter.Found {
-        guard said.worth == .words || said.worth == .hint && Self.isThin(found.value), !said.isRepeated(in: found.value),
+        guard !said.namesAuthor, said.worth == .words || said.worth == .hint && Self.isThin(found.value),
+            !said.isRepeated(in: found.value),
             Self.tellingWords(found.value) < Self.manyWords || found.certainty == .unsure
         else { return found }
         var full = found
@@ -40,15 +42,29 @@ struct SubjectCompletion {
     private func withTrouble(_ found: TextMatter.Found) -> TextMatter.Found {
         guard let trouble,
             trouble.hasSign || isCitizens && Self.isEmpty(found.value) && trouble.tokens.upperBound <= found.tokens.lowerBound,
-            Self.isThin(found.value),
+            Self.isThin(Self.firstAct(found.value)),
             !trouble.tokens.overlaps(found.tokens)
         else { return found }
         var full = found
-        for detail in [trouble.inside, trouble.short] {
+        for detail in [trouble.inside, trouble.short] where isCitizens || detail == trouble.inside || !Self.isFragment(detail) {
             full.value = Self.without(detail, found.value) + (detail.contains("(") ? " – " + detail : " (" + detail + ")")
             if full.value.count <= SubjectReading.maximumLength { return full }
         }
         return found
+    }
+
+    /// «Про ремонт покрівлі» of «Про ремонт покрівлі, складання акта»: of several acts the first says what of.
+    private static func firstAct(_ summary: String) -> String {
+        guard let comma = summary.firstIndex(of: ","), case let rest = summary[comma...].dropFirst(2),
+            let word = rest.words.first, ["ння", "ття", "ту", "нт", "ку", "ну", "цію"].contains(where: { word.ends(with: $0) })
+        else { return summary }
+        return String(summary[..<comma])
+    }
+
+    /// «до реєстру не вносяться» of an office's sentence: what of, stands before it.
+    private static func isFragment(_ detail: String) -> Bool {
+        let first = detail.prefix { $0 != " " }
+        return first == "до" || first == "від"
     }
 
     /// A complaint's «Щодо …» is «Скарга щодо …».

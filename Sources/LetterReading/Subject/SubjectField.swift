@@ -6,12 +6,15 @@ struct SubjectField {
     private(set) var found: TextMatter.Found?
     private let heading: SubjectHeading
     private let matter: TextMatter
+    private let isComplaint: Bool
     private var layout: LetterLayout { heading.layout }
     private var text: NormalizedText { layout.text }
 
-    init(_ heading: SubjectHeading, _ matter: TextMatter) {
+    /// - Parameter isComplaint: whether what went wrong is the matter, rather than what is asked.
+    init(_ heading: SubjectHeading, _ matter: TextMatter, isComplaint: Bool) {
         self.heading = heading
         self.matter = matter
+        self.isComplaint = isComplaint
         let values = layout.lines.indices.prefix(Self.formLines).compactMap(value)
         guard let longest = values.max(by: { $0.count < $1.count }) else { return }
         let chosen = values.first { $0.count * 2 > longest.count } ?? longest
@@ -33,21 +36,22 @@ struct SubjectField {
     /// The tokens behind the label of a field, to the next label.
     private func value(of index: Int) -> Range<Int>? {
         let line = layout.lines[index]
-        guard let colon = colon(of: line), colon + 1 < line.tokens.upperBound,
+        guard let colon = colon(of: line),
             let label = (line.tokens.lowerBound..<colon).first(where: { text.tokens[$0].kind == .word }),
             SubjectWords.fields.hits(in: text, label..<colon).first?.tokens.lowerBound == label
         else { return nil }
         var end = line.tokens.upperBound
+        // «Текст звернення:» stands alone above it.
+        let isBelow = colon + 1 == end
         for next in layout.lines.dropFirst(index + 1).prefix(Self.longestField) {
-            if next.startsBlock || colonOfLabel(next) { break }
+            if next.startsBlock && !(isBelow && end == colon + 1) || colonOfLabel(next) { break }
             end = next.tokens.upperBound
         }
-        return colon + 1..<end
+        return colon + 1 < end ? colon + 1..<end : nil
     }
 
-    private func colon(of line: LetterLine) -> Int? {
-        line.tokens.prefix(Self.longestLabel).dropFirst().first { text.tokens[$0].isMark(":") }
-    }
+    /// The last mark of the colon or the row of points behind a label.
+    private func colon(of line: LetterLine) -> Int? { FieldLead(line.tokens, text, within: Self.longestLabel)?.last }
 
     private func colonOfLabel(_ line: LetterLine) -> Bool {
         colon(of: line) != nil && text.tokens[line.tokens.lowerBound].capitals != .none
@@ -55,6 +59,8 @@ struct SubjectField {
 
     private func summary(of field: Range<Int>) -> TextMatter.Found? {
         if let complained = matter.complained() { return complained }
+        let trouble = Trouble(text, field, needsSign: true)
+        if isComplaint, let trouble, trouble.isNamed { return SubjectCompletion.found(trouble, isComplaint: true) }
         let told = told(field)
         let request = matter.request(in: field)
         guard let request, request.worth == .named else { return unasked(request, field) ?? told }
@@ -63,9 +69,14 @@ struct SubjectField {
         if SubjectCompletion.isThin(asked.value), asked.tokens.lowerBound > told.tokens.upperBound {
             let full =
                 asked.value + (told.value.holds("(") ? " – " + told.value.lowInitial : " (" + told.value.lowInitial + ")")
-            if full.count <= SubjectReading.maximumLength { asked.value = full }
+            if full.count <= SubjectReading.maximumLength {
+                asked.value = full
+                return asked
+            }
         }
-        return asked
+        let completion = SubjectCompletion(
+            trouble: trouble, isComplaint: isComplaint, isCitizens: true, said: MailMatter(MailSubject("")))
+        return completion.completing(asked)
     }
 
     /// Words of a request that were taken over, or what went wrong.

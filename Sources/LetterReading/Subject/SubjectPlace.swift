@@ -33,7 +33,7 @@ struct SubjectPlace {
         return false
     }
 
-    private var first: String? {
+    var first: String? {
         let near = (act.lowerBound - Self.reach..<act.upperBound + Self.reach / 2).clamped(to: body)
         return first(in: body.lowerBound..<min(body.upperBound, body.lowerBound + Self.reach)) ?? first(in: near)
     }
@@ -107,7 +107,7 @@ struct SubjectPlace {
     /// What a person asks for himself happens nowhere in town.
     private static let personal = StemTable<Bool>([
         (
-            "пенсі* субсиді* допомог* довідк* статус* облік* обліку пільг* стаж* документ* копі* інформаці* відомост* перелік* списк*",
+            "право права пенсі* субсиді* допомог* довідк* статус* облік* обліку пільг* стаж* документ* копі* інформаці* відомост* перелік* списк*",
             true
         )
     ])
@@ -127,11 +127,11 @@ struct SubjectPlace {
         ("школи ліцею гімназії садка садочка лікарні поліклініки амбулаторії аптеки ринку магазину церкви роботи", true)
     ])
     private static let leads = StemTable<Bool>([("біля по на у в від до через навпроти між вздовж при", true)])
-    private static let nouns = StemTable<Bool>([
+    static let nouns = StemTable<Bool>([
         (
             """
             вул вулиці вулицею вулицю пров провулку просп проспекту площі майдані алеї сквері парку селі села селище селищі будинку будинком \
-            школи школі ліцею ліцеї гімназії садка садку маршруту маршруті зупинці зупинки кладовища кладовищі річку річці розі перехресті
+            бульварі набережній ринку базарі школи школі ліцею ліцеї гімназії садка садку маршруту маршруті зупинці зупинки кладовища кладовищі річку річці розі перехресті
             """, true
         )
     ])

@@ -36,6 +36,9 @@ package struct SubjectReading {
             }
         } else {
             subject = relayed?.subject.map(withMatter) ?? summary(mail) { again($0, mail) }
+            subject = subject.map {
+                Fact(RussianWords.quoted($0.value, of: main.layout.text), at: $0.place, $0.certainty, because: $0.reason)
+            }
         }
     }
 
@@ -69,13 +72,13 @@ package struct SubjectReading {
     private func summary(_ mail: MailSubject, _ finished: (Fact<String>) -> Fact<String>) -> Fact<String>? {
         if let stated = title ?? field ?? corruption() { return stated }
         let titled = mailTitle(mail)
-        if let titled, !isThin(titled.value) { return titled }
+        if let titled, !isThin(titled.value), !isRetold(titled.value) { return titled }
         return made(mail, thin: titled).map(finished)
     }
 
     /// What a form says it is about; a form for information says so.
     private var field: Fact<String>? {
-        guard var found = SubjectField(heading, matter).found else { return nil }
+        guard var found = SubjectField(heading, matter, isComplaint: isComplaint).found else { return nil }
         if kind == "PUBLIC_INFO", !found.value.begins(with: "Запит") {
             found.value = "Запит на інформацію: " + found.value.lowInitial
         }
@@ -85,8 +88,10 @@ package struct SubjectReading {
     /// The title; «Про направлення звернення» with whose and what about.
     private var title: Fact<String>? {
         SubjectTitle(main, heading).fact.map { title in
-            Fact(
-                TitleExtension(heading, matter).withMatter(title.value), at: title.place, title.certainty, because: title.reason)
+            let whole = TitleExtension(heading, matter).withMatter(title.value)
+            return Fact(
+                whole == title.value ? TitleExtension.withDetail(whole, of: MailSubject(source.subject).text) : whole,
+                at: title.place, title.certainty, because: title.reason)
         }
     }
 
@@ -95,6 +100,13 @@ package struct SubjectReading {
         // A document that names itself says in its text what the mail's «щодо …» only hints at.
         let isNamed = heading.head.contains { $0.role == .documentName }
         return title.parts(at: " ").count < (isNamed && !title.begins(with: "Про") ? 4 : 3)
+    }
+
+    /// «Щодо освітлення переходів» of a text on «влаштування освітлення пішохідних переходів на трасі».
+    private func isRetold(_ title: String) -> Bool {
+        let said = MailMatter(MailSubject(title))
+        guard said.matterWords < Self.fewMatters, let regarding = matter.regarding(.regarding)?.value else { return false }
+        return regarding.characterCount < Self.maximumLength && said.isTold(in: regarding)
     }
 
     /// A summary made of what the letter says. The surest comes first: what only takes words of the text over gives way to a Subject
@@ -119,6 +131,11 @@ package struct SubjectReading {
         {
             return fact(found)
         }
+        // «На лист щодо обміну досвідом повідомляємо про готовність»: an answer is about what was written of.
+        let announced = matter.regarding(.regarding) == nil ? matter.announced() : nil
+        if !isCitizens, let event = matter.event() ?? announced ?? (request?.worth == .named ? nil : matter.changed()) {
+            return fact(event)
+        }
         if let sure = sure(matter, request, completion) { return fact(asDemand(completion.completing(sure))) }
         if let thin { return thin }
         return likely(matter, request, completion, mail) ?? told(said, mail, matter)
@@ -140,13 +157,21 @@ package struct SubjectReading {
         return demand
     }
 
-    /// «Дерева біля будинку» of a letter that asks for «обстеження зелених насаджень на прибудинковій території».
+    /// «Дерева біля будинку» of a letter that asks for «обстеження зелених насаджень на прибудинковій території», «Заява про обстеження»
+    /// of one that asks for «обстеження квартири та складання акта».
     private func isOutdone(_ said: MailMatter, _ matter: TextMatter) -> Bool {
-        guard !isCitizens, !said.isLed, said.text.words.count <= Self.bareThing, let request = matter.request() else {
+        guard said.matterWords <= Self.bareThing else { return false }
+        if let regarding = matter.regarding(.regarding)?.value, said.isTold(in: regarding) { return true }
+        guard let request = matter.request(), request.worth == .named, !SubjectCompletion.isEmpty(request.found.value) else {
             return false
         }
-        return request.worth == .named && SubjectCompletion.isFull(request.found.value)
+        if said.isTold(in: request.found.value) { return true }
+        guard !isComplaint, !SubjectCompletion.isThin(request.found.value) else { return false }
+        return said.isLed ? said.matterWords <= 1 : !isCitizens && SubjectCompletion.isFull(request.found.value)
     }
+
+    /// Words of the matter behind «Заява про …» that say enough.
+    private static let fewMatters = 3
 
     /// What names its matter: «щодо …», «з приводу …», an act that has a noun.
     private func sure(
@@ -213,6 +238,7 @@ package struct SubjectReading {
         guard var first = matter.statement() ?? matter.firstSentence() else {
             return mail.text.isEmpty ? nil : fact(said, mail)
         }
+        if isCitizens { first.value = SubjectPlace(text: text, body: matter.body, act: first.tokens).completing(first.value) }
         if said.worth == .hint, !isOffices, !said.isRepeated(in: first.value) { first.value = said.text + ": " + first.value }
         return fact(first)
     }
@@ -249,58 +275,4 @@ package struct SubjectReading {
     private static func isRegistration(_ word: Token, _ words: NormalizedText) -> Bool {
         words.reads(word, ["вих", "вхідний", "вихідний", "лист", "від"])
     }
-
-    func fact(_ said: MailMatter, _ mail: MailSubject) -> Fact<String>? {
-        let value = Self.shortened(said.text)
-        guard !value.isEmpty else { return nil }
-        return Fact(
-            value, at: FactPlace(part: "subject", range: mail.range), said.worth >= .words ? .likely : .unsure,
-            because: "the subject of the mail")
-    }
-
-    /// «Депутатський запит» with «щодо …».
-    func fact(_ found: TextMatter.Found, of name: String) -> Fact<String>? {
-        var named = found
-        named.value = name + " " + found.value.lowInitial
-        return fact(named)
-    }
-
-    func fact(_ found: TextMatter.Found) -> Fact<String>? {
-        fact((found.value, found.tokens), found.certainty, found.reason)
-    }
-
-    func fact(_ found: (value: String, tokens: Range<Int>), _ certainty: Certainty, _ reason: String) -> Fact<String>? {
-        let value = Self.shortened(found.value)
-        guard !value.isEmpty else { return nil }
-        return Fact(LetterCase.capitalized(value), at: main.place(of: found.tokens), certainty, because: reason)
-    }
-
-    static func withoutPoint(_ text: String) -> String {
-        // «Мельничука А. Ф.», «1971 р. н.» keep theirs.
-        guard text.ends(with: "."), text.dropLast().last?.isUppercase != true, !text.ends(with: " н."), !text.ends(with: ".н.")
-        else {
-            return text
-        }
-        return text.trimming(anyOf: ".,;: –-")
-    }
-
-    /// At most ``maximumLength`` characters, cut between words.
-    static func shortened(_ text: String) -> String {
-        var plain = text.trimming(anyOf: ",;: –-")
-        // «Мельничука А. Ф.» keeps its point.
-        plain = withoutPoint(plain)
-        if plain.ends(with: ")"), !plain.holds("(") { plain.removeLast() }
-        // «… ярмарку (орієнтовно 200 осіб»: the bracket was cut with what it held.
-        if plain.holds("("), let open = plain.lastIndex(of: "("), !plain[open...].holds(")") {
-            plain = plain[..<open].trimming(anyOf: ",;: –-")
-        }
-        guard plain.characterCount > maximumLength else { return plain }
-        let cut = plain.prefix(maximumLength - 1)
-        if let comma = cut.lastIndex(of: ","), cut.distance(from: cut.startIndex, to: comma) > maximumLength * 4 / 5 {
-            return String(cut[..<comma])
-        }
-        let end = cut.lastIndex(of: " ") ?? cut.endIndex
-        return cut[..<end].trimming(anyOf: ",;: –-") + "…"
-    }
-
 }

@@ -11,7 +11,23 @@ struct TitleExtension {
         self.said = said
     }
 
-    func extended(_ title: String) -> String { withAct(title) ?? withMatter(withObject(withFullName(title))) }
+    func extended(_ title: String) -> String { withAct(title) ?? withForm(withMatter(withObject(withFullName(title)))) }
+
+    /// «Щодо подання звітності» with the form a report has: «за формою № 1-житлофонд (річна)».
+    private func withForm(_ title: String) -> String {
+        let words = NormalizedText(title)
+        guard words.tokens.contains(where: { Self.reports.knows($0, in: words) }), !title.inLowerCase.contains("форм"),
+            let form = heading.body.prefix(Self.reach).first(where: { text.reads(text.tokens[$0], "формою") }),
+            form > heading.body.lowerBound, form + 2 < heading.body.upperBound, text.reads(text.tokens[form - 1], "за"),
+            text.tokens[form + 1].isMark("№")
+        else { return title }
+        let end = SubjectClause(text: text, end: min(heading.body.upperBound, form + Self.longestForm)).end(from: form)
+        let longer = title + " " + SubjectClause(text: text, end: end).words(form - 1..<end)
+        return longer.characterCount > SubjectReading.maximumLength ? title : longer
+    }
+
+    private static let reports = StemTable<Bool>([("звіт звіту звіти звітів звітність звітності", true)])
+    private static let longestForm = 12
 
     /// «Щодо пропозицій до Програми» with the name the text gives: «до Регіональної програми охорони довкілля».
     private func withFullName(_ title: String) -> String {
@@ -65,20 +81,58 @@ struct TitleExtension {
     func withMatter(_ title: String) -> String {
         let words = NormalizedText(title)
         let spoken = words.tokens.filter { $0.kind == .word }
-        guard let last = spoken.last, spoken.count <= Self.shortTitle, Self.hollow.knows(last, in: words),
+        // «Про підтримку депутатського запиту депутатки Приймак О. Я.»: whose it is stands behind it.
+        guard let at = spoken.lastIndex(where: { Self.hollow.knows($0, in: words) }), at < Self.shortTitle,
+            spoken[(at + 1)...].allSatisfy({ $0.capitals != .none || Self.deputies.knows($0, in: words) }),
             !spoken.dropFirst().contains(where: { words.reads($0, Self.about) })
         else { return title }
+        let (last, isWhose) = (spoken[at], at + 1 < spoken.count)
         let stem = Array(words.letters[last.letters].prefix(max(4, last.letters.count - 2)))
         for at in heading.body.prefix(Self.reach) where text.letters[text.tokens[at].letters].starts(with: stem) {
-            guard let matter = matter(behind: at) else { continue }
+            guard let matter = name(behind: at) ?? matter(behind: at, isWhose: isWhose) else { continue }
             let longer = title + " " + matter
             return longer.characterCount > SubjectReading.maximumLength ? title : longer
         }
         return title
     }
 
+    /// «розпорядження від 20.01.2027 № 33 «Про виконання робіт»»: the document's own name, behind nothing but its number and day.
+    private func name(behind noun: Int) -> String? {
+        let near = noun + 1..<max(noun + 1, min(heading.body.upperBound, noun + Self.nearMatter))
+        guard let open = near.first(where: { text.tokens[$0].isMark("\"") }), open + 1 < near.upperBound,
+            LineWords.titles.knows(text.tokens[open + 1], in: text),
+            text.tokens[noun + 1..<open].contains(where: { $0.kind == .number }),
+            // «статті 22 Закону «Про статус депутатів»» is the ground.
+            !text.tokens[noun + 1..<open].contains(where: { text.reads($0, ["закону", "закон", "законом"]) }),
+            let close = (open + 1..<min(heading.body.upperBound, open + Self.longestName)).first(where: {
+                text.tokens[$0].isMark("\"")
+            })
+        else { return nil }
+        return SubjectClause(text: text, end: close + 1).words(open..<close + 1)
+    }
+
+    /// Tokens of a document's name in quotation marks.
+    private static let longestName = 40
+
+    /// «Про надання щомісячної інформації» of a mail on «Про щомісячну інформацію (житлові субсидії)»: with what the bracket tells.
+    static func withDetail(_ title: String, of mail: String) -> String {
+        guard mail.hasSuffix(")"), let open = mail.lastIndex(of: "("), !title.contains("("),
+            case let detail = mail[mail.index(after: open)...].dropLast(),
+            !detail.contains(where: \.isNumber), detail.parts(at: " ").count <= longestDetail,
+            MailMatter(MailSubject(String(mail[..<open]))).isTold(in: title + " "),
+            !MailMatter(MailSubject(String(detail))).isRepeated(in: title),
+            MailMatter(MailSubject(title)).matterWords < longestDetail
+        else { return title }
+        let longer = title + " (" + detail + ")"
+        return longer.characterCount > SubjectReading.maximumLength ? title : longer
+    }
+
+    private static let longestDetail = 5
+
     /// Whose it is and «щодо …» or «про …» behind a noun.
-    private func matter(behind noun: Int) -> String? {
+    ///
+    /// - Parameter isWhose: whether the title says whose it is.
+    private func matter(behind noun: Int, isWhose: Bool) -> String? {
         guard let end = text.sentences.first(where: { $0.contains(noun) })?.upperBound else { return nil }
         let near = noun + 1..<max(noun + 1, min(end, noun + Self.nearMatter))
         var name = noun + 1
@@ -94,7 +148,7 @@ struct TitleExtension {
         let clause = SubjectClause(text: text, end: end, takesRelative: false)
         let stop = clause.end(from: lead + 1)
         guard stop > lead + 1 else { return nil }
-        let whose = name > noun + 1 ? clause.words(noun + 1..<name) + " " : ""
+        let whose = !isWhose && name > noun + 1 ? clause.words(noun + 1..<name) + " " : ""
         return whose + clause.words(lead..<stop)
     }
 
@@ -102,10 +156,11 @@ struct TitleExtension {
     /// What says nothing without its matter.
     private static let hollow = StemTable<Bool>([
         (
-            "звернення запит запиту запитів наради нараду нарада засідання доручення скарги скаргу заяви листа листів круглого",
+            "звернення запит запиту запитів наради нараду нарада засідання доручення скарги скаргу заяви листа листів круглого рекомендації рекомендацій розпорядження наказу постанови роз'яснення роз'яснень",
             true
         )
     ])
+    private static let deputies = StemTable<Bool>([("депутата депутатки громадянина громадянки гр пана пані", true)])
     private static let shortTitle = 5
     private static let nearMatter = 36
 

@@ -22,12 +22,14 @@ struct Trouble {
             if sentence.count > Self.fewTokens { sentences += 1 }
             guard sentences <= Self.reach else { return nil }
             let telling = TroubleSigns(text: text, sentence: sentence.clamped(to: body), isEarly: sentences <= Self.early)
-            guard let found = Self.told(telling), found.hasSign || !needsSign else { continue }
+            guard let found = Self.told(telling), found.hasSign || !needsSign, !telling.isPointing(found.tokens) else { continue }
             (value, tokens, isNamed, hasSign) = found
             short =
                 telling.first.map { sign in
                     let clause = telling.clause(of: sign)
-                    return SubjectClause(text: text, end: clause.upperBound).words(sign..<max(sign, clause.upperBound))
+                    // «температура не перевищує …»: what a verb is denied of stands before it.
+                    let start = clause.count <= Self.shortClause ? clause.lowerBound : sign
+                    return SubjectClause(text: text, end: clause.upperBound).words(start..<max(start, clause.upperBound))
                 } ?? value
             return
         }
@@ -53,6 +55,7 @@ struct Trouble {
     var inside: String { value.lowInitial }
 
     private static let early = 2
+    private static let shortClause = 14
     /// Of a greeting.
     private static let fewTokens = 5
     /// Sentences from the first on.

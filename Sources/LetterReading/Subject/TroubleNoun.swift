@@ -15,6 +15,7 @@ struct TroubleNoun {
     var value: String? {
         if text.reads(text.tokens[sign], "нет") { return absence.flatMap(Self.inUkrainian) }
         if TroubleSigns.absence.knows(text.tokens[sign], in: text) { return absence }
+        if text.reads(text.tokens[sign], ["відсутнє", "відсутній", "відсутня", "відсутні"]) { return lack }
         guard sign + 1 < clause.upperBound, let noun = Self.denied.meaning(of: text.tokens[sign + 1], in: text) else {
             return nil
         }
@@ -45,6 +46,25 @@ struct TroubleNoun {
     ])
 
     static func isKnown(_ verb: Token, in text: NormalizedText) -> Bool { denied.knows(verb, in: text) }
+
+    /// «у будинку відсутнє водопостачання», «водопостачання у будинку відсутнє».
+    private var lack: String? {
+        let object = sign + 1..<behindObject(sign + 1)
+        let isBehind = object.first.map { text.tokens[$0].kind == .word && !Self.leads.knows(text.tokens[$0], in: text) } ?? false
+        guard isBehind else {
+            guard let first = (clause.lowerBound..<sign).first, !Self.leads.knows(text.tokens[first], in: text) else {
+                return nil
+            }
+            return genitive(ofSubject: clause.lowerBound..<sign).map { "Відсутність " + $0 }
+        }
+        guard let place = place(before: sign), let genitive = genitive(ofSubject: object) else { return nil }
+        return joined("Відсутність " + genitive, place: place)
+    }
+
+    /// The genitive of what stands in the nominative, which but for feminine words is their accusative.
+    private func genitive(ofSubject tokens: Range<Int>) -> String? {
+        ObjectPhrase(text: text, tokens: tokens).declinedFromNominative ?? genitive(tokens)
+    }
 
     private var absence: String? {
         let object = sign + 1..<behindObject(sign + 1)
@@ -111,12 +131,22 @@ struct TroubleNoun {
         // Of a sentence without commas only the object itself is sure.
         if tokens.count > Self.longestObject {
             return (1...4).lazy.compactMap { length in
-                ObjectPhrase(text: text, tokens: tokens.lowerBound..<tokens.lowerBound + length).declined(to: .genitive)
+                let end = tokens.lowerBound + length
+                let object = ObjectPhrase(text: text, tokens: tokens.lowerBound..<end).declined(to: .genitive)
+                return object.map { $0 + placeBehind(end) }
             }.first
         }
         if let declined = ObjectPhrase(text: text, tokens: tokens).declined(to: .genitive) { return declined }
         guard let first = tokens.first, Self.genitives.fits(text.tokens[first], in: text) else { return nil }
         return words(tokens)
+    }
+
+    /// « по вулиці польовій» behind the object.
+    private func placeBehind(_ start: Int) -> String {
+        guard start + 2 < clause.upperBound, Self.leads.knows(text.tokens[start], in: text),
+            SubjectPlace.nouns.knows(text.tokens[start + 1], in: text), text.tokens[start + 2].kind == .word
+        else { return "" }
+        return " " + words(start..<start + 3)
     }
 
     /// Nothing, or words that say where: «на вул. Лісовій», «у нас».
@@ -150,7 +180,10 @@ struct TroubleNoun {
         ("у в на по біля коло від до за з із через навпроти між вздовж при під над", true)
     ])
     private static let adverbs = StemTable<Bool>([
-        ("вже уже узагалі нам мені уж досі зовсім взагалі вчасно належно своєчасно регулярно більше", true)
+        (
+            "вже уже узагалі нам мені уж досі зовсім взагалі вчасно належно своєчасно регулярно більше протягом упродовж впродовж",
+            true
+        )
     ])
     private static let agreeing = EndingSet(["в", "ла", "є"])
     private static let genitives = EndingSet(["ого", "ої", "их", "ів", "ння", "ття"])

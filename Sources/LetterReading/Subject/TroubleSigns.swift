@@ -21,10 +21,11 @@ struct TroubleSigns {
     /// «Прошу розібратися, чому мені не зарахували …» tells behind the comma.
     private func behindVague(_ near: Range<Int>) -> Int? {
         guard let verb = SubjectWords.vague.first(in: near, of: text), verb + 2 < sentence.upperBound,
-            SubjectWords.requests.isMet(in: near.lowerBound..<verb, of: text), text.tokens[verb + 1].isMark(","),
-            text.reads(text.tokens[verb + 2], ["чому", "почему"])
+            SubjectWords.requests.isMet(in: near.lowerBound..<verb, of: text),
+            case let why = text.tokens[verb + 1].isMark(",") ? verb + 2 : verb + 1,
+            text.reads(text.tokens[why], ["чому", "почему"])
         else { return nil }
-        return verb + 3
+        return why + 1
     }
 
     /// The first sign that no request stands before.
@@ -71,10 +72,36 @@ struct TroubleSigns {
         if text.tokens[start..<sign].contains(where: { SubjectWords.appealed.knows($0, in: text) }) {
             return clause(of: sign)
         }
+        let start = behindStop(sign) ?? start
         guard sign - start > Self.longest else { return opened(start, sign) }
         let clause = clause(of: sign)
         return sign - clause.lowerBound < Self.longest - 1 ? clause : opened(start, sign)
     }
+
+    /// Behind the last point before a sign, where a writer without capitals goes on: «… Петрович. у нас дорогу не чистять».
+    private func behindStop(_ sign: Int) -> Int? {
+        (start..<sign).last { index in
+            let token = text.tokens[index]
+            return isBreak(index) && (token.isMark(".") || token.isMark("!") || token.isMark("?"))
+        }.map { $0 + 1 }
+    }
+
+    /// «Ви взагалі бачите, що робиться?»: no matter, but a call to the reader.
+    static func isCall(_ sentence: Range<Int>, _ text: NormalizedText) -> Bool {
+        guard let last = text.tokens[sentence].last, last.isMark("?") else { return false }
+        return text.tokens[sentence].contains { readers.knows($0, in: text) }
+            && !text.tokens[sentence].contains { asking.knows($0, in: text) }
+    }
+
+    private static let asking = StemTable<Bool>([("чому коли хто скільки де куди як чи яка який яке які", true)])
+    private static let readers = StemTable<Bool>([("ви вам вас", true)])
+
+    /// Whether a clause begins with someone another sentence names: «її співмешканець», «мені її не перерахували».
+    func isPointing(_ clause: Range<Int>) -> Bool {
+        text.tokens[clause.prefix(Self.shortest)].contains { Self.pronouns.knows($0, in: text) }
+    }
+
+    private static let pronouns = StemTable<Bool>([("його її їх їхній їхня їхнє йому їй їм", true)])
 
     /// The sentence where it speaks of the matter, not of the writer, and asks for nothing.
     var plain: Range<Int>? {
@@ -88,7 +115,7 @@ struct TroubleSigns {
         let asks = text.tokens[sentence].contains {
             SubjectWords.requests.knows($0, in: text) || Imperatives.holds($0, in: text) || $0.isMark("@")
         }
-        return isWriters || asks ? nil : told
+        return isWriters || asks || Self.isCall(sentence, text) ? nil : told
     }
 
     private func opened(_ start: Int, _ sign: Int, goesOn: Bool = true) -> Range<Int> {
@@ -195,7 +222,7 @@ struct TroubleSigns {
             воняє завален* завалил* провал* перегор* погас* погасл* розбит* розбил* трясеться яма ями ямах пошкодж* обвал* обсипа* руйну* тріщин* небезпечн* порушу* порушен* \
             самовільн* незаконн* зграя зграї стая бездомн* безпритульн* покусал* вкусил* спалю* палять розпива* засміч* забит* забив* захара* звалищ* \
             неналежн* невиплат* невивез* відмов* хамить грубить запізню* перевищу* зникл* зник впал* впав нависа* загрожу* скида* зливає зливають зливан* \
-            неможливо сломан* торчит торчать прорвал* цвіль плісняв* грибок іржав* брудн* смітник* переповнен* крадуть вкрал* вимага* завищен* самоволь* скандал* бійк* п'яні п'яний п'яна напідпитку самогон
+            неможливо сломан* торчит торчать прорвал* цвіль плісняв* грибок іржав* брудн* смітник* переповнен* крадуть вкрал* вимага* завищен* самоволь* звалк* скандал* бійк* п'яні п'яний п'яна напідпитку самогон
             """, true
         )
     ])
@@ -226,7 +253,7 @@ struct TroubleSigns {
         (
             """
             бо що чому а але тому і й та адже хоча де вже уже досі знову зараз тепер постійно взагалі просто дуже і так от ось справа тім шановні добрий день доброго \
-            дня вечора вечір вечер ранку вітаю пишу вам вас я ми у-нас ще однак проте також нема немає сил сили повідомляю повідомляємо доводжу доводимо що здраствуйте скажіть підкажіть скажите терміново срочно здравствуйте хотілося хотілось хотів хотіла б дізнатися дізнатись будь ласка хочу хочемо
+            дня вечора вечір вечер ранку вітаю пишу вам вас я ми у-нас ще однак проте також нема немає сил сили повідомляю повідомляємо доводжу доводимо що здраствуйте скажіть підкажіть скажите довго терміново срочно здравствуйте хотілося хотілось хотів хотіла б дізнатися дізнатись будь ласка хочу хочемо
             """, true
         )
     ])

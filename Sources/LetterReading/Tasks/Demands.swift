@@ -7,10 +7,16 @@ extension TaskReading {
         /// A clause that asks for something.
         struct Demand {
             let text: String
+            let sentence: Int
             /// Nil for a point without a deadline.
             let mention: DeadlineMention?
             let place: FactPlace
             let reason: String
+
+            /// The same for more that is to be done with it.
+            func with(_ text: String) -> Demand {
+                Demand(text: text, sentence: sentence, mention: mention, place: place, reason: reason)
+            }
         }
 
         struct Event {
@@ -35,7 +41,7 @@ extension TaskReading {
         private let layout: LetterLayout
         private let context: DeadlineContext
         private let part: String
-        private let clauses: TaskClauses
+        let clauses: TaskClauses
         private let happenings: EventReading
 
         init(_ layout: LetterLayout, _ context: DeadlineContext, part: String) {
@@ -50,9 +56,10 @@ extension TaskReading {
             let text = layout.text
             var scanner = DeadlineScanner(text, context)
             let surroundings = DeadlineSurroundings(text: text, context: context)
-            let mentions = scanner.mentions(in: text.tokens.indices).filter { mention in
-                mention.isReadable(in: layout) && surroundings.binds(mention, in: sentence(around: mention.tokens))
-            }
+            let mentions = withoutPast(
+                scanner.mentions(in: text.tokens.indices).filter { mention in
+                    mention.isReadable(in: layout) && surroundings.binds(mention, in: sentence(around: mention.tokens))
+                })
             asksHours = mentions.contains { if case .term(.hours) = $0.form { true } else { false } }
             hasDeadline = Set(mentions.filter { !$0.isOnlyUrgent }.map { clauses.sentence(of: $0.tokens.lowerBound) })
             events = happenings.events
@@ -69,13 +76,27 @@ extension TaskReading {
         private var text: NormalizedText { layout.text }
 
         /// Nobody asks for anything but to come to an event.
-        var isOnlyTelling: Bool { request.sentence.map(happenings.sentences.contains) ?? true }
+        var isOnlyTelling: Bool {
+            request.sentence.map { happenings.sentences.contains($0) || !events.isEmpty && clauses.asksToCome($0) } ?? true
+        }
 
         /// The sentence tokens stand in; both, when the point of a date cut it in two.
         private func sentence(around tokens: Range<Int>) -> Range<Int> {
             let first = text.sentences[clauses.sentence(of: tokens.lowerBound)]
             let last = text.sentences[clauses.sentence(of: max(tokens.lowerBound, tokens.upperBound - 1))]
             return first.lowerBound..<last.upperBound
+        }
+
+        /// «Лист надіслано Вам 02.03, термін виконання – 15.03. … Вимагаємо до 23.03 подати»: the day of the reminder is what counts.
+        private func withoutPast(_ mentions: [DeadlineMention]) -> [DeadlineMention] {
+            let isNew: (DeadlineMention) -> Bool = { mention in
+                mention.day.map { $0 >= context.letterDate } ?? (mention.rule != nil && !mention.isOnlyUrgent)
+            }
+            guard mentions.contains(where: isNew) else { return mentions }
+            return mentions.filter { mention in
+                guard let day = mention.day, mention.isHeading, day < context.letterDate else { return true }
+                return clauses.asks(clauses.sentence(of: mention.tokens.lowerBound))
+            }
         }
 
         private mutating func readDemands(_ mentions: [DeadlineMention]) {
@@ -103,12 +124,16 @@ extension TaskReading {
                     // A point without a deadline has that of the sentence above the list, if there is one.
                     if let shared, !clauses.isForInformation(sentence) {
                         append(clauses.text(of: sentence), shared.mention, sentence, "a point of the list")
+                    } else if clauses.isDoneTogether(sentence), let last = all.last {
+                        all[all.count - 1] = last.with(clauses.limited(last.text + "; " + clauses.text(of: sentence)))
                     } else if !bySentence.isEmpty, !clauses.isCourtsOwn(sentence) {
                         append(clauses.text(of: sentence), nil, sentence, "a point without a deadline")
                     }
                 }
             }
             dropConditions()
+            all = withoutPointers(all)
+            all = reportedTogether(all) ?? all
         }
 
         private func asked(_ mentions: [DeadlineMention]?, in sentence: Int) -> [DeadlineMention]? {
@@ -133,10 +158,13 @@ extension TaskReading {
         private mutating func readSentence(_ sentence: Int, _ found: [DeadlineMention], isPoint: Bool) {
             var mentions: [DeadlineMention] = []
             for mention in found where !mentions.contains(where: { $0.isSame(as: mention) }) { mentions.append(mention) }
+            if mentions.contains(where: \.isOwnTerm) { mentions.removeAll { clauses.points(back: $0) } }
             // A day beside «невідкладно» or «у найкоротший строк» is what counts.
             let parts = clauses.parts(of: mentions)
             let dated = Set(zip(mentions, parts).filter { !$0.0.isOnlyUrgent }.map(\.1))
-            mentions = zip(mentions, parts).filter { !$0.0.isOnlyUrgent || !dated.contains($0.1) }.map(\.0)
+            mentions = zip(mentions, parts).filter {
+                !$0.0.isOnlyUrgent || !dated.contains($0.1) || clauses.isAdded($0.0, in: sentence)
+            }.map(\.0)
             var isTaken = true
             for (index, mention) in mentions.enumerated() {
                 let before = index > 0 && isTaken ? mentions[index - 1].tokens.upperBound : nil
@@ -159,19 +187,27 @@ extension TaskReading {
         /// «Інформацію про усунення подати» with what is to be done, when another sentence says it; that sentence alone for a heading.
         private func explained(_ own: String, _ sentence: Int, _ mention: DeadlineMention) -> String {
             let whole = points.opening(of: sentence) + own
-            guard let asked = request.text, request.isConcrete, let asking = request.sentence, asking != sentence,
-                !clauses.isConcrete(sentence)
-            else { return whole }
             let isOnlyTerm = !text.sentences[sentence].contains { text.tokens[$0].kind == .word && !mention.tokens.contains($0) }
+            // «Оновити дані в системі. Термін – до 16 жовтня.»
+            if isOnlyTerm, sentence > 0, !hasDeadline.contains(sentence - 1), clauses.asks(sentence - 1),
+                clauses.isConcrete(sentence - 1)
+            {
+                return clauses.text(of: sentence - 1)
+            }
+            guard request.isConcrete, let asking = request.sentence, asking != sentence,
+                !clauses.isConcrete(sentence) || clauses.adds(sentence), !clauses.isListed(sentence), let asked = request.text
+            else { return whole }
             guard !isOnlyTerm else { return asked }
-            return hasDeadline.contains(asking) ? whole : clauses.limited(asked + "; " + whole)
+            let isDated = hasDeadline.contains(asking) || clauses.beginsList(asking) && hasDeadline.contains(asking + 1)
+            return isDated ? whole : clauses.limited(asked + "; " + whole)
         }
 
         private mutating func append(_ words: String, _ mention: DeadlineMention?, _ sentence: Int, _ reason: String) {
             let tokens = text.sentences[sentence]
             all.append(
                 Demand(
-                    text: words, mention: mention, place: FactPlace(part: part, range: text.originalRange(of: range(tokens))),
+                    text: words, sentence: sentence, mention: mention,
+                    place: FactPlace(part: part, range: text.originalRange(of: range(tokens))),
                     reason: reason))
             if let mention {
                 conditional.append(clauses.isConditional(sentence, before: mention.tokens.lowerBound))

@@ -22,13 +22,28 @@ struct EventReading {
             let octets = text.tokens[sentence.lowerBound].range.lowerBound..<text.tokens[sentence.upperBound - 1].range.upperBound
             let words =
                 Self.name(of: index, text) + (lawsuit.isEmpty || !Self.isHearing(sentence, text) ? "" : lawsuit)
-                + text.originalText(octets).onOneLine
+                + Self.telling(sentence, text)
             sentences.insert(index)
             events.append(
                 TaskReading.Demands.Event(
                     text: String(words.prefix(Self.longestText)), at: at,
                     place: FactPlace(part: part, range: text.originalRange(of: octets))))
         }
+    }
+
+    /// The words of the sentence; where they are too long for a card and the event is named behind its verb, from the verb on:
+    /// «проводиться навчання для фахівців …».
+    private static func telling(_ sentence: Range<Int>, _ text: NormalizedText) -> String {
+        let words: (Int) -> String = { start in
+            text.originalText(text.tokens[start].range.lowerBound..<text.tokens[sentence.upperBound - 1].range.upperBound)
+                .onOneLine
+        }
+        let whole = words(sentence.lowerBound)
+        guard whole.characterCount > longestText,
+            let verb = sentence.first(where: { verbs.meaning(of: text.tokens[$0], in: text) == .happens }),
+            nouns.isMet(in: verb..<sentence.upperBound, of: text)
+        else { return whole }
+        return words(verb)
     }
 
     /// «відбудеться», «буде проведено», «засідання відкласти на».
@@ -50,27 +65,55 @@ struct EventReading {
     private static func namesEvent(_ sentence: Range<Int>, _ text: NormalizedText) -> Bool {
         sentence.dropFirst().contains { index in
             nouns.knows(text.tokens[index], in: text)
-                && (max(sentence.lowerBound, index - 3)..<index).contains { text.reads(text.tokens[$0], ["на", "у", "в"]) }
+                && (max(sentence.lowerBound, index - 3)..<index).contains { places.knows(text.tokens[$0], in: text) }
         }
     }
 
     private static let glance = WordGlance([verbs.slots, plans.slots, sittings.slots])
 
-    /// «участь у семінарі: » for a sentence that only says «Захід відбудеться …»: by the last sentence before it that names one.
+    /// «участь у семінарі з цивільного захисту: » for a sentence that only says «Захід відбудеться …» or «Семінар розпочнеться …»: by the
+    /// last sentence before it that names one.
     private static func name(of sentence: Int, _ text: NormalizedText) -> String {
         for index in stride(from: sentence, through: max(0, sentence - namesAbove), by: -1) {
-            for token in text.sentences[index] {
-                guard let place = nouns.meaning(of: text.tokens[token], in: text) else { continue }
-                return index == sentence ? "" : "участь у \(place): "
-            }
+            guard let token = text.sentences[index].first(where: { nouns.knows(text.tokens[$0], in: text) }),
+                let place = nouns.meaning(of: text.tokens[token], in: text)
+            else { continue }
+            let more = words(behind: token, in: text.sentences[index], text)
+            if index < sentence { return "участь \(lead(place)) \(place)\(more): " }
+            if !more.isEmpty || !isFirst(token, text) { return "" }
         }
         return ""
     }
 
+    /// Nothing but a verb stands beside it: «Обстеження розпочнеться …».
+    private static func isFirst(_ token: Int, _ text: NormalizedText) -> Bool {
+        let isAlone = token == 0 || text.tokens[token - 1].isMark(".") || text.tokens[token].startsParagraph
+        return isAlone && token + 1 < text.tokens.count && text.tokens[token + 1].kind == .word
+    }
+
+    /// « захисних споруд цивільного захисту»: what follows the noun, up to a mark, a verb or a day.
+    private static func words(behind noun: Int, in sentence: Range<Int>, _ text: NormalizedText) -> String {
+        let end = (noun + 1..<min(sentence.upperBound, noun + 1 + longestName)).first { index in
+            let token = text.tokens[index]
+            return token.kind != .word || FiniteVerb.holds(token, in: text) || FiniteVerb.isDone(token, in: text)
+                || verbs.knows(token, in: text) || prepositions.knows(token, in: text)
+        }
+        let range = noun + 1..<max(noun + 1, end ?? min(sentence.upperBound, noun + 1 + longestName))
+        guard let first = range.first, let last = range.last else { return "" }
+        return " " + text.originalText(text.tokens[first].range.lowerBound..<text.tokens[last].range.upperBound).onOneLine
+    }
+
+    private static func lead(_ place: String) -> String { vowels.contains(where: place.begins(with:)) ? "в" : "у" }
+
+    private static let vowels = ["а", "е", "є", "и", "і", "ї", "о", "у", "ю", "я"]
+    private static let prepositions = StemTable<Bool>([("у в на об о до за із від згідно відповідно для", true)])
+    /// Words of «захисних споруд цивільного захисту району».
+    private static let longestName = 5
+
     /// «судове засідання у справі № 202/4418/26: »; empty where no case is named at the head of a line.
     private static func lawsuit(_ text: NormalizedText) -> String {
         let start = text.tokens.indices.dropLast(3).first { index in
-            text.tokens[index].startsLine && text.reads(text.tokens[index], ["справа", "справі"])
+            text.tokens[index].startsLine && cases.knows(text.tokens[index], in: text)
                 && text.tokens[index + 1].isMark("№")
         }
         guard let start else { return "" }
@@ -99,8 +142,8 @@ struct EventReading {
                 index += 1
                 continue
             }
-            if let time = time(text, after: day.tokens.upperBound, sentence)
-                ?? time(text, before: index, sentence, isAdjourned: isAdjourned)
+            if let time = time(text, after: day.tokens.upperBound, sentence, context)
+                ?? time(text, before: index, sentence, context, isAdjourned: isAdjourned)
             {
                 return WallTime(date: day.date, time: time)
             }
@@ -112,7 +155,7 @@ struct EventReading {
     /// «31.03.2027 відбудеться нарада. Початок о 10.30»: the hour in a sentence of its own.
     private static func momentInTwo(_ text: NormalizedText, _ index: Int, _ context: DeadlineContext) -> WallTime? {
         guard index + 1 < text.sentences.count, beginnings.knows(text.tokens[text.sentences[index + 1].lowerBound], in: text),
-            let time = time(text, after: text.sentences[index + 1].lowerBound, text.sentences[index + 1])
+            let time = time(text, after: text.sentences[index + 1].lowerBound, text.sentences[index + 1], context)
         else { return nil }
         let sentence = text.sentences[index]
         for start in sentence where start == sentence.lowerBound || !bounds.knows(text.tokens[start - 1], in: text) {
@@ -128,29 +171,40 @@ struct EventReading {
             && sittings.isMet(in: sentence, of: text)
     }
 
-    private static func time(_ text: NormalizedText, after start: Int, _ sentence: Range<Int>) -> TimeOfDay? {
+    private static func time(_ text: NormalizedText, after start: Int, _ sentence: Range<Int>, _ context: DeadlineContext)
+        -> TimeOfDay?
+    {
         for index in start..<min(start + reachBehind, sentence.upperBound) {
             // «13 травня, збір об 11.00, відповідь надати до 10:00»
             if bounds.knows(text.tokens[index], in: text) { return nil }
-            if let time = WrittenTime(text, at: index, end: sentence.upperBound), isClock(text, index, time) { return time.time }
+            if let time = WrittenTime(text, at: index, end: sentence.upperBound), isClock(text, index, time, context) {
+                return time.time
+            }
         }
         return nil
     }
 
-    private static func time(_ text: NormalizedText, before end: Int, _ sentence: Range<Int>, isAdjourned: Bool) -> TimeOfDay? {
+    private static func time(
+        _ text: NormalizedText, before end: Int, _ sentence: Range<Int>, _ context: DeadlineContext, isAdjourned: Bool
+    ) -> TimeOfDay? {
         for index in (max(sentence.lowerBound, end - reach)..<max(sentence.lowerBound, end)) {
             // «підтвердити до 10:00 18.11.2026»
             if !isAdjourned, index > sentence.lowerBound, bounds.knows(text.tokens[index - 1], in: text) { continue }
-            if let time = WrittenTime(text, at: index, end: end), isClock(text, index, time) { return time.time }
+            if let time = WrittenTime(text, at: index, end: end), isClock(text, index, time, context) { return time.time }
         }
         return nil
     }
 
-    /// `14.00` needs its «о»; `14:00` speaks for itself.
-    private static func isClock(_ text: NormalizedText, _ index: Int, _ time: WrittenTime) -> Bool {
-        time.isPlain || text.tokens[index].kind == .word
+    /// `14.00` needs its «о»; `14:00` speaks for itself, «з 09.00» as far as it is no day.
+    private static func isClock(_ text: NormalizedText, _ index: Int, _ time: WrittenTime, _ context: DeadlineContext) -> Bool {
+        if time.isPlain || text.tokens[index].kind == .word { return true }
+        return index > 0 && text.reads(text.tokens[index - 1], ["з", "із"])
+            && WrittenDay(text, at: index, end: time.tokens.upperBound, context) == nil
     }
 
+    private static let cases = StemTable<Bool>([("справа справі", true)])
+    /// Prepositions between an act and the event it is done at.
+    private static let places = StemTable<Bool>([("на у в", true)])
     private static let beginnings = StemTable<Bool>([("початок", true)])
     private static let reach = 5
     /// Tokens of «Справа № 202/4418/26».
@@ -170,7 +224,7 @@ struct EventReading {
             """
             відбудеться відбудуться призначено призначене призначений призначена проводитиметься проводитимуться проходитиме пройде пройдуть запрошуємо запрошую \
             запрошується скликається скликано заплановано запланована запланований розпочнеться почнеться состоится відбуватиметься прибути з'явитися з'явитись \
-            викликаєтеся проведення початок призначити проводить проводимо проводять відбувається організовує організовуємо проведуть проведемо викликається викликаєтесь викликає викликають збирається чекаємо \
+            викликаєтеся проведення початок призначити проводить проводимо проводять відбувається організовує організовуємо проведуть проведемо проводиться проводяться відбуваються викликається викликаєтесь викликає викликають збирається чекаємо \
             збереться збираються явку явка
             """, .happens
         ),
@@ -193,7 +247,8 @@ struct EventReading {
         ("фестивал*", "фестивалі"), ("комісі*", "засіданні комісії"), ("огляд*", "огляді"), ("вебконференці*", "вебконференції"),
         ("відеоконференці*", "відеоконференції"), ("селектор*", "селекторній нараді"), ("розгляд*", "розгляді"),
         ("сесі*", "сесії"),
-        ("допит*", "допиті"), ("столу стіл столі", "круглому столі"),
+        ("допит*", "допиті"), ("обстежен*", "обстеженні"), ("перевірк*", "перевірці"), ("толок*", "толоці"),
+        ("зліт зльот*", "зльоті"), ("заняття занять заняттях", "занятті"), ("столу стіл столі", "круглому столі"),
     ])
     /// A day behind these is no day of an event.
     private static let bounds = StemTable<Bool>([("до від станом пізніше раніше по", true)])

@@ -77,7 +77,7 @@ extension TaskReading {
             }
             guard demands.request.isConcrete else { return task }
             guard task.begins(with: Self.considering), request != demands.request.ofInformation else { return request }
-            return task + ": " + (demands.request.whole ?? request)
+            return task + ": " + demands.request.whole(request)
         }
 
         private static let considering = "розглянути"
@@ -116,7 +116,7 @@ extension TaskReading {
         /// The deadlines the letter states, and the events it tells of.
         private func stated(_ demands: Demands) -> [Fact<LetterTask>] {
             var tasks: [Fact<LetterTask>] = []
-            for demand in demands.all {
+            for demand in terms?.term == nil ? demands.all : demands.underTheLaw {
                 guard var due = due(of: demand.mention) else { continue }
                 if let basis = terms?.basis, case .statutory = demand.mention?.form ?? .none { due.basis = basis }
                 due.warnFrom = warning(due)
@@ -155,6 +155,8 @@ extension TaskReading {
             guard let task = tasks.first else { return tasks }
             let limit = task.value.due.legal
             for demand in demands.all where isRelayed || demand.mention?.isHeading ?? false {
+                // «Просить підвозити воду щодня» is what the citizen wants.
+                if case .recurring = demand.mention?.form { continue }
                 guard let mention = demand.mention, mention.rule != nil, let due = due(of: mention), let legal = due.legal else {
                     continue
                 }

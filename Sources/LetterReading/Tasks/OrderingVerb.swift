@@ -28,7 +28,7 @@ struct OrderingVerb {
             } else if VerbalNoun.isInfinitive(token, in: text) {
                 // «як отримати довідку»
                 let isAskedFor = index > range.lowerBound && Self.questions.knows(text.tokens[index - 1], in: text)
-                guard isGoverned || isAskedFor else {
+                guard isGoverned || isAskedFor || Self.isImpossible(index, range, text) else {
                     (self.index, isFirst) = (index, !sawFinite)
                     return
                 }
@@ -42,6 +42,17 @@ struct OrderingVerb {
         }
         return nil
     }
+
+    /// «приймати їх нам ніде», «звернутися нікуди».
+    private static func isImpossible(_ index: Int, _ range: Range<Int>, _ text: NormalizedText) -> Bool {
+        (index + 1..<max(index + 1, min(range.upperBound, index + impossibleReach))).contains {
+            impossible.knows(text.tokens[$0], in: text)
+        }
+    }
+
+    /// Tokens of «вантажі нам».
+    private static let impossibleReach = 5
+    private static let impossible = StemTable<Bool>([("ніде нікуди нікому нічим нізвідки ніяк неможливо", true)])
 
     /// «просимо», «запрошуємо»: what hangs on them is for the reader to do.
     private static func inviting(_ token: Token, _ text: NormalizedText) -> Bool {

@@ -32,7 +32,7 @@ struct PointList {
         let text = clauses.text
         var end = point + 1
         while end < text.sentences.count, !members.contains(end), end - point < Self.longestPoint,
-            !text.tokens[text.sentences[end].lowerBound].startsParagraph
+            !text.tokens[text.sentences[end].lowerBound].startsParagraph, !clauses.isReportOnAll(end)
         {
             end += 1
         }

@@ -6,20 +6,21 @@
 struct RequestReading {
     /// Nil where nobody asks for anything.
     private(set) var sentence: Int?
-    private(set) var text: String?
-    private(set) var place: FactPlace?
     /// Whether it says what is to be done, not only that an answer is waited for.
     private(set) var isConcrete = false
-    /// Whether it says what ought to be done, but not that the reader should do it.
-    private(set) var isAdvice = false
     /// Whether the writer himself asks for it to be done.
     private var isWriters = false
+    /// «ІМЕНЕМ УКРАЇНИ»: what a judgment decides is a task only where it obliges somebody.
+    private let isJudgment: Bool
     private let layout: LetterLayout
     private let clauses: TaskClauses
+    private let part: String
 
     init(_ layout: LetterLayout, _ clauses: TaskClauses, part: String) {
         self.layout = layout
         self.clauses = clauses
+        self.part = part
+        isJudgment = clauses.isJudgment
         var best = Worth.nothing
         for index in layout.text.sentences.indices where best < .writers {
             let worth = worth(of: index)
@@ -27,11 +28,7 @@ struct RequestReading {
             best = worth
             (sentence, isConcrete) = (index, worth > .vague)
         }
-        guard let sentence else { return }
         isWriters = best == .writers
-        text = clauses.text(of: sentence)
-        isAdvice = clauses.advises(sentence)
-        place = FactPlace(part: part, range: layout.text.originalRange(of: clauses.octets(layout.text.sentences[sentence])))
     }
 
     /// The writer's own words come before others', and both before what names nothing to be done.
@@ -64,10 +61,18 @@ struct RequestReading {
 
     private func isSetAside(_ sentence: Int, _ asking: TaskClauses.Asking) -> Bool {
         clauses.isTold(sentence) || clauses.isForInformation(sentence) || clauses.isForPublic(sentence, asking.request)
+            || isJudgment && !clauses.isOrderedByCourt(sentence)
     }
 
-    // Few kinds of letters need these, so that they are looked for when they are asked for.
+    // Few letters need these, so that they are looked for when they are asked for.
 
+    /// What is asked for.
+    var text: String? { sentence.map { clauses.text(of: $0) } }
+    var place: FactPlace? {
+        sentence.map { FactPlace(part: part, range: layout.text.originalRange(of: clauses.octets(layout.text.sentences[$0]))) }
+    }
+    /// Whether it says what ought to be done, but not that the reader should do it.
+    var isAdvice: Bool { sentence.map(clauses.advises) ?? false }
     /// The first clause that asks for copies, lists, data.
     var ofInformation: String? { first { asking($0) != nil && clauses.asksInformation($0) } }
     /// The first clause in which the writer himself asks, be it only for an answer.
@@ -86,8 +91,8 @@ struct RequestReading {
         layout.text.sentences.indices.lazy.filter(isInBody).compactMap(clauses.matterSentOn).first
     }
     /// ``text`` with what else the writer himself asks to be done.
-    var whole: String? {
-        guard let text, let sentence else { return nil }
+    func whole(_ text: String) -> String {
+        guard let sentence else { return text }
         var words = [text]
         for further in layout.text.sentences.indices[(sentence + 1)...] where isWriters && words.count <= Self.mostRequests {
             if worth(of: further) == .writers { words.append(clauses.text(of: further)) }

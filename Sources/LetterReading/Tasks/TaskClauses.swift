@@ -30,6 +30,7 @@ struct TaskClauses {
         var start = skipPointNumber(whole)
         var end = whole.upperBound
         if let after { start = parting(from: after, to: deadline?.lowerBound ?? end, in: whole) }
+        if after != nil { start = skipJoint(start, end) }
         if let before, let deadline { end = parting(from: deadline.upperBound, to: before, in: whole) }
         end = max(start, end)
         let verb = verb(in: start..<end, without: deadline)
@@ -55,8 +56,16 @@ struct TaskClauses {
             if all.characterCount > words.characterCount { words = all }
         }
         words += words.isEmpty ? String(points.dropFirst(2)) : points
-        if words.isEmpty, beginsList(sentence), sentence + 1 < text.sentences.count {
+        if words.isEmpty || verb == nil && request != nil && points.isEmpty, beginsList(sentence),
+            sentence + 1 < text.sentences.count
+        {
             words = pieces(text.sentences[sentence + 1], without: nil)
+        }
+        // «Встановити строк для подання відзиву – п’ятнадцять днів»: what is to be done stands within the term.
+        if let deadline, DeadlineWord.terms.isMet(in: deadline, of: text), !hasRequest, points.isEmpty,
+            words.parts(at: " ").count < Self.fewestWords
+        {
+            words = pieces(start..<end, without: nil)
         }
         if let verb = verb ?? request { words = completed(words, from: start, to: verb, in: sentence) }
         return shortened(words.isEmpty ? text.originalText(octets(whole)) : words)
@@ -78,7 +87,7 @@ struct TaskClauses {
         {
             return verb
         }
-        return range.first { isFree($0) && Self.tasks.knows(text.tokens[$0], in: text) }
+        return wish(in: range) ?? range.first { isFree($0) && Self.tasks.knows(text.tokens[$0], in: text) }
     }
 
     /// The sentence a deadline ends in: the point of «до 12 берез. 2027» may have cut it.
@@ -98,6 +107,7 @@ struct TaskClauses {
 
     func isRequest(_ index: Int) -> Bool {
         guard Self.requests.knows(text.tokens[index], in: text) else { return Thanks.ask(at: index, text) }
+        if Awaiting.isOfThings(at: index, text) { return false }
         // «На прохання мешканців прошу …»
         if text.reads(text.tokens[index], "прохання"), index > 0, text.reads(text.tokens[index - 1], "на") { return false }
         // «інформацію необхідно було подати» tells of what was not done.
@@ -112,13 +122,20 @@ struct TaskClauses {
 
     /// «Інформацію про стан доріг просимо надати», «прізвище представника просимо підтвердити»; no «Відповідно до плану просимо».
     private func beginsWithObject(_ start: Int, _ request: Int?) -> Bool {
-        if isObject(start) { return true }
+        if isObject(start) || isPersons(start, request ?? start) { return true }
         guard let request, start < request, request - start <= Self.longestObject, text.tokens[start].kind == .word,
             !Self.preambles.knows(text.tokens[start], in: text)
         else { return false }
         return !(start..<request).contains {
             text.tokens[$0].isMark(",") || text.tokens[$0].isMark(";") || FiniteVerb.holds(text.tokens[$0], in: text)
+                || endsSentence($0)
         }
+    }
+
+    /// A point behind which a writer without capitals goes on: «у нас яма. прошу засипати».
+    private func endsSentence(_ index: Int) -> Bool {
+        text.tokens[index].isMark(".") && !text.tokens[index + 1].isGlued
+            && text.tokens[max(0, index - 1)].letters.count >= Self.shortestLastWord
     }
 
     private func isObject(_ index: Int) -> Bool {
@@ -138,6 +155,12 @@ struct TaskClauses {
         }
         let behind = boundary(from: act, to: end)
         return behind == act ? boundary(from: start, to: end) : behind
+    }
+
+    /// «, а також надсилати …»
+    private func skipJoint(_ start: Int, _ end: Int) -> Int {
+        guard start + 1 < end, text.reads(text.tokens[start], ["а", "та", "і", "й"]) else { return start }
+        return text.reads(text.tokens[start + 1], "також") ? start + 2 : start + 1
     }
 
     private func boundary(from start: Int, to end: Int) -> Int {
@@ -192,7 +215,7 @@ struct TaskClauses {
     private func shortened(_ words: String) -> String {
         let line = withoutLooseEnd(words.onOneLine.trimming(anyOf: ",;:.–—-( "))
         guard line.utf8.count > Self.longestText, line.characterCount > Self.longestText else { return line }
-        let cut = line.prefix(Self.longestText)
+        let cut = line.firstCharacters(Self.longestText)
         return String(cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut) + "…"
     }
 }

@@ -48,6 +48,19 @@ extension TaskClauses {
         return (next.isMark("-") || next.isMark("•")) && next.startsLine && text.tokens[last].kind != .mark
     }
 
+    /// «1)», «2.» at the head of its line.
+    func isNumbered(_ sentence: Int) -> Bool {
+        let tokens = text.sentences[sentence]
+        let first = text.tokens[tokens.lowerBound]
+        return first.kind == .number && first.digitCount <= 2 && first.startsLine && isPointMark(tokens) && tokens.count > 2
+    }
+
+    /// «– щомісяця інформувати про …»: an element of a list is a task of its own.
+    func isListed(_ sentence: Int) -> Bool {
+        let first = text.tokens[text.sentences[sentence].lowerBound]
+        return first.startsLine && (first.isMark("-") || first.isMark("•") || first.isMark("*"))
+    }
+
     /// «1.», «–», «а)».
     private func isPointMark(_ sentence: Range<Int>) -> Bool {
         let first = text.tokens[sentence.lowerBound]

@@ -12,7 +12,9 @@ extension TaskClauses {
         for noun in [start, verb + 1] where noun < text.sentences[sentence].upperBound && isBareThing(noun) {
             let name = text.text(of: text.tokens[noun])
             let head = noun == start ? name : text.text(of: text.tokens[verb]) + " " + name
-            guard words.begins(with: head), let more = saidBefore(of: noun, sentence) else { continue }
+            guard words.begins(with: head) || words.ends(with: head), let more = saidBefore(of: noun, sentence) else { continue }
+            // «Вимагаємо сплатити борг»
+            if !words.begins(with: head) { return head + " " + text.originalText(octets(more)).trimming(anyOf: ",;:.–— ") }
             return head + " " + text.originalText(octets(more)).trimming(anyOf: ",;:.–— ") + words.dropFirst(head.characterCount)
         }
         return words
@@ -26,16 +28,22 @@ extension TaskClauses {
             !isRequest(noun), !FiniteVerb.holds(token, in: text), noun + 1 < text.tokens.count
         else { return false }
         let next = text.tokens[noun + 1]
+        if next.isMark("."), VerbalNoun.isInfinitive(text.tokens[max(0, noun - 1)], in: text) { return true }
         return isRequest(noun + 1) || VerbalNoun.isInfinitive(next, in: text) || Self.ways.knows(next, in: text)
     }
 
     /// What follows the same noun in the sentences before, to the end of its clause.
     private func saidBefore(of noun: Int, _ sentence: Int) -> Range<Int>? {
         let stem = Self.stem(text.text(of: text.tokens[noun]))
-        for index in (max(0, sentence - Self.sentencesBefore)..<sentence).reversed() {
+        let isDebt = Self.debts.knows(text.tokens[noun], in: text)
+        for index in (max(0, sentence - (isDebt ? Self.sentencesOfDebt : Self.sentencesBefore))..<sentence).reversed() {
             let tokens = text.sentences[index]
             for place in tokens.reversed() where text.tokens[place].kind == .word {
-                guard text.text(of: text.tokens[place]).inLowerCase.begins(with: stem) else { continue }
+                let isNamed =
+                    isDebt
+                    ? Self.debts.knows(text.tokens[place], in: text)
+                    : text.text(of: text.tokens[place]).inLowerCase.begins(with: stem)
+                guard isNamed else { continue }
                 let more = place + 1..<endOfThing(from: place + 1, to: tokens.upperBound)
                 if more.contains(where: { text.tokens[$0].letters.count > 2 }) { return more }
             }
@@ -48,13 +56,15 @@ extension TaskClauses {
         var isInner = false
         for index in start..<max(start, min(end, start + Self.longestThing)) {
             let token = text.tokens[index]
-            if token.isMark(";") || token.isMark(":") && token.kind == .mark { return index }
+            // The colon of «14:00» ends nothing.
+            let isClock = token.isMark(":") && index + 1 < end && text.tokens[index + 1].isGlued
+            if token.isMark(";") || token.isMark(":") && token.kind == .mark && !isClock { return index }
             if token.isMark(",") {
                 guard !isInner, index + 1 < end, Self.relatives.knows(text.tokens[index + 1], in: text) else { return index }
                 isInner = true
             } else if !isInner,
                 FiniteVerb.holds(token, in: text) || FiniteVerb.isDone(token, in: text)
-                    || VerbalNoun.isInfinitive(token, in: text) || isRequest(index)
+                    || VerbalNoun.isInfinitive(token, in: text) || isRequest(index) || text.reads(token, "не")
             {
                 return index
             }
@@ -84,7 +94,7 @@ extension TaskClauses {
 
     private static let sendingOn = StemTable<Bool>([
         (
-            "надсилаємо пересилаємо направляємо передаємо скеровуємо надсилаю пересилаю направляю надсилається направляється пересилається",
+            "надійшла надійшло надійшов надсилаємо пересилаємо направляємо передаємо скеровуємо надсилаю пересилаю направляю надсилається направляється пересилається",
             true
         )
     ])
@@ -104,6 +114,9 @@ extension TaskClauses {
     private static let shortestThing = 4
     /// Sentences in which the thing may have been named.
     private static let sentencesBefore = 2
+    /// What a debt is for may be told at the very beginning: «ПРЕТЕНЗІЯ про стягнення заборгованості за договором підряду».
+    private static let sentencesOfDebt = 12
+    private static let debts = StemTable<Bool>([("борг боргу борги боргів заборгован*", true)])
     /// Tokens about a thing.
     private static let longestThing = 24
 }

@@ -9,6 +9,7 @@ extension TaskClauses {
         let rest = clause.filter { !deadline.contains($0) && text.tokens[$0].kind == .word }
         guard
             rest.contains(where: { FiniteVerb.holds(text.tokens[$0], in: text) || FiniteVerb.isDone(text.tokens[$0], in: text) })
+                || isAttribute(clause, of: deadline, in: sentence)
         else { return false }
         let asks = rest.contains { index in
             isRequest(index) || Self.ordering.knows(text.tokens[index], in: text)
@@ -17,6 +18,28 @@ extension TaskClauses {
         }
         return !asks
     }
+
+    /// «Асигнування, не використані до кінця року, підлягають закриттю»: words between two commas that say which things are meant.
+    private func isAttribute(_ clause: Range<Int>, of deadline: Range<Int>, in sentence: Int) -> Bool {
+        let whole = text.sentences[sentence]
+        guard clause.lowerBound > whole.lowerBound, clause.upperBound < whole.upperBound,
+            text.tokens[clause.lowerBound - 1].isMark(","), text.tokens[clause.upperBound].isMark(",")
+        else { return false }
+        let words = clause.prefix(Self.participleReach)
+        return words.upperBound >= deadline.lowerBound
+            && words.contains {
+                text.tokens[$0].letters.count >= Self.shortestParticiple && Self.participles.fits(text.tokens[$0], in: text)
+            }
+    }
+
+    /// Words of «ще не використані».
+    private static let participleReach = 3
+    private static let shortestParticiple = 6
+    private static let participles = EndingSet([
+        "ані", "ені", "яні", "ана", "ена", "яна", "ане", "ене", "аний", "ений", "аних", "ених", "аним", "еним", "ану", "ену",
+        "аної", "еної",
+        "аного", "еного",
+    ])
 
     /// Whether a deadline behind another only says what the work of that one is for: «подати до 27.11 для підготовки доповіді до 02.12»,
     /// «подати до 05.11 (строк подання районом – 09.11)».
@@ -96,9 +119,18 @@ extension TaskClauses {
         // The colon of «М 1:500» parts nothing.
         let parts: (Token) -> Bool = { $0.isMark(",") || $0.isMark(";") || $0.isMark(":") && $0.kind == .mark }
         let (first, last) = (start - Self.longestClause, end + Self.longestClause)
-        while start > max(first, whole.lowerBound), !parts(text.tokens[start - 1]) { start -= 1 }
+        while start > max(first, whole.lowerBound), !parts(text.tokens[start - 1]) {
+            start =
+                text.tokens[start - 1].isMark(")") ? openingBracket(of: start - 1, from: max(first, whole.lowerBound)) : start - 1
+        }
         while end < min(last, whole.upperBound), !parts(text.tokens[end]) { end += 1 }
         return start..<max(start, end)
+    }
+
+    /// Where the bracket that closes here opens: the commas of «дані (кількість, площа) щокварталу» part nothing of the sentence.
+    private func openingBracket(of closing: Int, from first: Int) -> Int {
+        (first..<closing).last { text.tokens[$0].isMark("(") || text.tokens[$0].isMark(")") }
+            .flatMap { text.tokens[$0].isMark("(") ? $0 : nil } ?? closing
     }
 
     /// «Проміжну інформацію – у двотижневий строк», «До 04.12.2026 – звіт»: a line of a plan, in which nobody does anything.
@@ -117,6 +149,16 @@ extension TaskClauses {
             last = max(last, mention.tokens.lowerBound)
             return part
         }
+    }
+
+    /// «надати дані до 25.01, а також надсилати рішення у п’ятиденний строк з дня прийняття»: a term of something else.
+    func isAdded(_ mention: DeadlineMention, in sentence: Int) -> Bool {
+        guard case .relativeToEvent = mention.form else { return false }
+        let whole = text.sentences[sentence]
+        let near =
+            max(whole.lowerBound, mention.tokens.lowerBound - Self.nearVerb)..<max(whole.lowerBound, mention.tokens.lowerBound)
+        return near.contains { text.reads(text.tokens[$0], ["також", "крім"]) }
+            && near.contains { VerbalNoun.isInfinitive(text.tokens[$0], in: text) }
     }
 
     private func isDash(_ index: Int) -> Bool { text.tokens[index].isMark("-") && !text.tokens[index].isGlued }

@@ -62,7 +62,8 @@ package struct TaskReading: Sendable {
         if deadlines.count > 2 || demands.isList && deadlines.count > 1 { flag(.multitask, "several tasks") }
         if deadlines.contains(where: isStandingDuty) { flag(.recurring, "a task comes again") }
         if deadlines.contains(where: { $0.value.due.isUrgent }) { flag(.urgent, "asked for at once") }
-        if deadlines.contains(where: { $0.value.due.needsReview }) {
+        // That a day was past when the letter came stands with the deadline: it was read for sure.
+        if deadlines.contains(where: { $0.value.due.needsReview && !$0.value.due.overdueOnArrival }) {
             flag(.manualDeadlineCheck, "a deadline could not be read for sure")
         }
         return result

@@ -16,9 +16,15 @@ extension TaskClauses {
         let request = firstRequest(in: tokens)
         let order = request == nil ? OrderingVerb(in: tokens, text) : nil
         guard let word = request ?? order.flatMap({ $0.isFirst || startsWithTask(sentence) ? $0.index : nil }),
-            !Self.courtesies.isMet(in: tokens, of: text)
+            !isCourtesy(tokens, word)
         else { return nil }
         return Asking(request: request, word: word)
+    }
+
+    /// «Просимо вибачення»; not «прошу перевірити роботу, а прізвище не розголошувати».
+    private func isCourtesy(_ tokens: Range<Int>, _ word: Int) -> Bool {
+        guard let courtesy = tokens.first(where: { Self.courtesies.knows(text.tokens[$0], in: text) }) else { return false }
+        return !(word..<max(word, courtesy)).contains { VerbalNoun.isInfinitive(text.tokens[$0], in: text) }
     }
 
     /// Whether somebody asks for something in it.
@@ -32,12 +38,15 @@ extension TaskClauses {
     /// Whether it says what is to be done, and not only that an answer is waited for.
     func isConcrete(_ sentence: Int) -> Bool {
         let tokens = text.sentences[sentence]
-        if asksForMatter(sentence) { return true }
+        if asksForMatter(sentence) || wish(in: tokens) != nil { return true }
         if refersBack(sentence) { return false }
-        if beginsList(sentence), sentence + 1 < text.sentences.count, isRequest(in: tokens), isConcrete(sentence + 1) {
+        // «Прошу надати відповідь на такі питання: 1) скільки …»
+        if beginsList(sentence), sentence + 1 < text.sentences.count, isRequest(in: tokens),
+            isNumbered(sentence + 1) || isConcrete(sentence + 1)
+        {
             return true
         }
-        return tokens.contains { index in
+        return tokens.prefix(upTo: reason(in: tokens)).contains { index in
             guard
                 VerbalNoun.isInfinitive(text.tokens[index], in: text)
                     || Imperatives.hasForm(text.tokens[index], in: text)
@@ -53,9 +62,32 @@ extension TaskClauses {
                 let behind = index + 1..<max(index + 1, min(tokens.upperBound, index + 4))
                 let before = max(tokens.lowerBound, index - Self.nearAnswer)..<index
                 return !(behind.contains(where: isAnswer) || before.contains(where: isAnswer))
-            case .tells: return index + 1 < tokens.upperBound && text.tokens[index + 1].isMark(",")
+            case .tells:
+                return index + 1 < tokens.upperBound && text.tokens[index + 1].isMark(",") || isPersons(tokens.lowerBound, index)
             }
         }
+    }
+
+    /// Where a sentence that asks goes on to say why: «повідомити про рішення, щоб ми встигли укласти договір»; its end where it does not.
+    private func reason(in tokens: Range<Int>) -> Int {
+        guard let verb = tokens.first(where: { VerbalNoun.isInfinitive(text.tokens[$0], in: text) }) else {
+            return tokens.upperBound
+        }
+        return (verb..<tokens.upperBound).first { index in
+            text.tokens[index].isMark(",") && index + 1 < tokens.upperBound
+                && Self.reasons.knows(text.tokens[index + 1], in: text)
+        } ?? tokens.upperBound
+    }
+
+    /// «Просимо також повідомити …»: beside what was asked before.
+    func adds(_ sentence: Int) -> Bool {
+        text.sentences[sentence].prefix(Self.headWords).contains { text.reads(text.tokens[$0], ["також", "теж", "заодно"]) }
+    }
+
+    /// «Прізвище, ім’я та посаду учасника просимо повідомити»: what is to be told stands first.
+    func isPersons(_ start: Int, _ verb: Int) -> Bool {
+        start < verb && verb - start <= Self.longestObject && Self.persons.knows(text.tokens[start], in: text)
+            && !(start..<verb).contains { text.tokens[$0].isMark(":") }
     }
 
     /// «питання заміни насоса», «на черговій сесії питання про надбавку»; not «питання позитивно».
@@ -64,6 +96,14 @@ extension TaskClauses {
             question + 1 < behind.upperBound
         else { return false }
         return text.tokens[question + 1].kind == .word && !text.reads(text.tokens[question + 1], ["по", "в", "у", "позитивно"])
+    }
+
+    /// Behind the word that asks: «прошу, щоб дорогу чистили», «прошу зробити шоб не текло».
+    func wish(in tokens: Range<Int>) -> Int? {
+        guard let request = firstRequest(in: tokens) else { return nil }
+        let near = request + 1..<max(request + 1, min(tokens.upperBound, request + Self.nearWish))
+        guard near.contains(where: { Self.wishing.knows(text.tokens[$0], in: text) }) else { return nil }
+        return near.first { text.tokens[$0].kind == .word }
     }
 
     /// «Клопочу про визнання сім’ї багатодітною».
@@ -103,12 +143,19 @@ extension TaskClauses {
         let tokens = text.sentences[sentence]
         if tokens.dropFirst().contains(where: isDutyOfOthers) { return true }
         guard let request else { return false }
-        let near = max(tokens.lowerBound, request - 2)..<min(tokens.upperBound, request + 2)
-        return near.contains { index in
+        return beside(request, in: tokens).contains { index in
             // «На прохання мешканців прошу …»: by their wish the office is asked.
             Self.publics.knows(text.tokens[index], in: text)
                 && !(index > tokens.lowerBound && Self.wishes.knows(text.tokens[index - 1], in: text))
         }
+    }
+
+    /// The two words to each side of the one that asks: «(вода стосується здоров’я громадян) просимо» asks no citizens.
+    private func beside(_ request: Int, in tokens: Range<Int>) -> Range<Int> {
+        var (start, end) = (request, request + 1)
+        while start > max(tokens.lowerBound, request - 2), text.tokens[start - 1].kind != .mark { start -= 1 }
+        while end < min(tokens.upperBound, request + 2), text.tokens[end].kind != .mark { end += 1 }
+        return start..<end
     }
 
     /// «Обласній адміністрації належить внести зміни».
@@ -151,6 +198,22 @@ extension TaskClauses {
             || Self.copies.isMet(in: head, of: text) && Self.rulings.isMet(in: head, of: text)
     }
 
+    /// «Прошу забезпечити участь керівника»: beside a meeting no task of its own.
+    func asksToCome(_ sentence: Int) -> Bool { Self.coming.first(in: text, text.sentences[sentence]) != nil }
+
+    /// «РІШЕННЯ / ІМЕНЕМ УКРАЇНИ» above the text.
+    var isJudgment: Bool {
+        text.tokens.indices.prefix(Self.judgmentHead).dropLast().contains {
+            text.reads(text.tokens[$0], "іменем") && text.reads(text.tokens[$0 + 1], "україни")
+        }
+    }
+
+    /// «Зобов’язати відповідача усунути перешкоди»: of what a judgment decides this alone is for somebody to do.
+    func isOrderedByCourt(_ sentence: Int) -> Bool { Self.obliging.isMet(in: text.sentences[sentence], of: text) }
+
+    /// «Разом із відзивом подати копію рішення», «У той самий строк надати пояснення»: no task beside the one before it.
+    func isDoneTogether(_ sentence: Int) -> Bool { Self.together.first(in: text, text.sentences[sentence]) != nil }
+
     /// «Позивачу подати відповідь на відзив»: a ruling's word to the other party.
     func isPlaintiffs(_ sentence: Int) -> Bool {
         Self.plaintiffs.isMet(in: text.sentences[sentence].prefix(Self.headWords), of: text)
@@ -191,6 +254,11 @@ extension TaskClauses {
     /// «Нагадуємо, що …», «Звертаємо увагу на …».
     func reminds(_ sentence: Int) -> Bool {
         Self.reminders.isMet(in: text.sentences[sentence].prefix(Self.headWords), of: text)
+    }
+
+    /// «Про результати поінформувати до 05.04» on a line of its own below the points.
+    func isReportOnAll(_ sentence: Int) -> Bool {
+        text.tokens[text.sentences[sentence].lowerBound].startsLine && asks(sentence) && !isConcrete(sentence)
     }
 
     /// «Відповідно до статті 20 Закону запит задовольняється …»: how the law has it for everybody.

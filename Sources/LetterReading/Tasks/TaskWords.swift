@@ -7,7 +7,10 @@ extension TaskClauses {
 
     static let vague = StemTable<Vague>([
         ("розглянути розгляньте вирішити вважати звернути врахувати", .considers),
-        ("надати надайте дати надіслати направити надсилати дайте подати подайте подавати", .gives),
+        (
+            "надати надайте надавайте дати надіслати надішліть надсилайте направити направте направляйте надсилати дайте подати подайте подавати подавайте",
+            .gives
+        ),
         (
             "повідомити повідомте поінформувати проінформувати інформувати поінформуйте доповісти сповістити відповісти відповідайте пишіть телефонуйте дзвоніть",
             .tells
@@ -72,6 +75,9 @@ extension TaskClauses {
     ])
     /// «вирішити питання», «розглянути доцільність»: behind them stands what is meant.
     static let considered = StemTable<Bool>([("питання проблему можливість доцільність варіант варіанти", true)])
+    static let reasons = StemTable<Bool>([("щоб аби оскільки бо адже позаяк чтобы так тому", true)])
+    /// «прошу, щоб дорогу чистили», as it is also said.
+    static let wishing = StemTable<Bool>([("щоб щоби аби шоб шоби чтоб чтобы", true)])
     static let courtesies = StemTable<Bool>([
         ("вибачення пробачення вибачити зрозуміти радимо радять таємниці розголошувати", true)
     ])
@@ -102,6 +108,10 @@ extension TaskClauses {
     /// Tokens between the word that asks and what is asked.
     static let nearVerb = 16
     static let fewestWords = 3
+    /// Letters of a word before the point of a sentence; shorter ones are as often abbreviations.
+    static let shortestLastWord = 3
+    /// Tokens from the word that asks to «щоб».
+    static let nearWish = 4
     static let conjunctions = [" і", " й", " та", " а", " або", " а також", " і також", " та також"]
     /// Characters of a task on the card.
     static let longestText = 240
@@ -130,13 +140,38 @@ extension TaskClauses {
             """, true
         )
     ])
+    static let persons = StemTable<Bool>([
+        ("прізвище прізвища піб кандидатуру кандидатури контакти контактні ім'я посаду посади склад список списки", true)
+    ])
     static let pleading = StemTable<Bool>([("клопочу клопочемо", true)])
     static let asked = StemTable<Bool>([("проханням", true)])
+    static let coming = PhraseBook<Bool>([
+        (
+            """
+            забезпечити участь | забезпечити _ участь | забезпечити явку | забезпечити _ явку | забезпечити присутність | взяти участь | узяти участь
+            | прийняти участь | делегувати | відрядити | направити представник* | направити для участі | прибути | бути присутн* | долучитися | долучитись
+            """, true
+        )
+    ])
+    static let obliging = StemTable<Bool>([("зобов'язати зобов'язано", true)])
+    /// Tokens of a judgment's heading.
+    static let judgmentHead = 60
+    static let together = PhraseBook<Bool>([
+        (
+            """
+            разом з відзивом | разом із відзивом | одночасно з відзивом | одночасно із відзивом | у той самий строк | у той же строк | у цей же строк | в той самий строк | в той же строк | у такий самий строк
+            """, true
+        )
+    ])
     static let plaintiffs = StemTable<Bool>([("позивачу позивачеві", true)])
     enum Information { case knowledge, account }
-    static let information = StemTable<Information>([("відома", .knowledge), ("врахувати врахування врахуйте", .account)])
+    static let information = StemTable<Information>([
+        ("відома уваги", .knowledge), ("врахувати враховувати врахування врахуйте враховуйте", .account),
+    ])
     /// «Взяти», «прийняти» до відома; «довести до відома мешканців» is something to be done.
-    static let taking = StemTable<Bool>([("взяти прийняти візьміть беріть береться надсилаємо надаємо направляємо", true)])
+    static let taking = StemTable<Bool>([
+        ("взяти прийняти брати приймати візьміть беріть береться надсилаємо надаємо направляємо", true)
+    ])
     /// «врахувати в роботі», «врахувати викладене».
     static let accounted = StemTable<Bool>([
         ("в у при під для вищезазначене вищевикладене зазначене викладене наведене цю інформацію вказане це", true)

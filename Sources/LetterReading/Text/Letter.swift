@@ -33,6 +33,22 @@ enum Letter {
     /// No code is as high.
     static let capital: UInt8 = 0x80
 
+    /// ``code(_:)`` of the character of UTF-8 at an octet, and how many octets it has; 0 for any that is neither ASCII nor Cyrillic.
+    @inline(__always)
+    static func common(_ octets: Span<UInt8>, at place: Int, end: Int) -> (code: UInt8, length: Int) {
+        let first = octets[place]
+        if first < 0x80 { return (first < 0x41 ? 0 : quick[Int(first)] & ~capital, 1) }
+        if first & 0xFE == 0xD0, place + 1 < end {
+            let letter = Int(first & 1) << 6 | Int(octets[place + 1] & 0x3F)
+            // From «А» to «Я» and from «а» to «я», as most are.
+            let plain = letter &- 0x10
+            return plain & ~0x3F == 0 ? (UInt8(truncatingIfNeeded: plain & 0x1F) + 1, 2) : (quick[letter | 0x400] & ~capital, 2)
+        }
+        var next = place + 1
+        while next < end, octets[next] & 0xC0 == 0x80 { next += 1 }
+        return (0, next - place)
+    }
+
     /// The letter in lower case that stands for a code.
     static func scalar(_ code: UInt8) -> Unicode.Scalar {
         switch code {
@@ -88,6 +104,7 @@ enum Letter {
     static func codes(_ text: some StringProtocol) -> [UInt8] {
         var codes: [UInt8] = []
         codes.reserveCapacity(text.utf8.count)
+        let quick = quick
         for scalar in text.unicodeScalars {
             let value = Int(scalar.value)
             let code = value < quick.count ? quick[value] & ~capital : code(scalar.value)

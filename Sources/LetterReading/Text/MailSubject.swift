@@ -24,7 +24,9 @@ package struct MailSubject: Hashable, Sendable {
                 rest = rest[close...]
                 continue
             }
-            guard let colon = rest.unicodeScalars.prefix(Self.longestPrefix).firstIndex(of: ":") else { break }
+            guard rest.utf8.contains(UInt8(ascii: ":")),
+                let colon = rest.unicodeScalars.prefix(Self.longestPrefix).firstIndex(of: ":")
+            else { break }
             let prefix = rest[..<colon].inLowerCase.trimmedToLetters
             guard let meaning = Self.prefixes[prefix] else { break }
             isAnswer = isAnswer || meaning == .answer

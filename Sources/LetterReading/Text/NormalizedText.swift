@@ -35,19 +35,19 @@ package final class NormalizedText: Sendable {
     init(utf8 given: [UInt8]) {
         var normalizer = TextNormalizer(given)
         normalizer.run()
-        let spelled = SpelledOut(normalizer.output)
-        hasSpelledWords = !spelled.spaces.isEmpty
-        (utf8, steps) =
-            hasSpelledWords
-            ? spelled.removed(from: normalizer.output, normalizer.steps) : (normalizer.output, normalizer.steps)
-        var tokenizer = Tokenizer()
-        let octets = utf8
-        letters = Array(capacity: octets.count) { tokenizer.run(octets.span, into: &$0) }
         originalUTF8 = normalizer.input
-        tokens = tokenizer.tokens
-        words = WordIndex(tokenizer.tokens)
-        lines = tokenizer.lines
-        sentences = SentenceSplitter.sentences(of: tokenizer.tokens, letters: letters)
+        var cut = Tokenizer.Result(normalizer.output)
+        let spelled = SpelledOut(normalizer.output, lines: cut.lines)
+        hasSpelledWords = !spelled.spaces.isEmpty
+        if hasSpelledWords {
+            (utf8, steps) = spelled.removed(from: normalizer.output, normalizer.steps)
+            cut = Tokenizer.Result(utf8)
+        } else {
+            (utf8, steps) = (normalizer.output, normalizer.steps)
+        }
+        (tokens, letters, lines) = (cut.tokens, cut.letters, cut.lines)
+        words = WordIndex.of(cut.tokens)
+        sentences = SentenceSplitter.sentences(of: cut.tokens, letters: cut.letters)
     }
 
     /// The normalized text of a range.
@@ -83,17 +83,32 @@ package final class NormalizedText: Sendable {
     }
 
     /// Whether a word is the one ``folded(_:)`` writes so; false for other tokens.
+    ///
+    /// - Parameter word: of Cyrillic and Latin letters, which have two octets at most.
+    @inline(__always)
     func reads(_ token: Token, _ word: String) -> Bool {
-        var index = token.letters.lowerBound
-        for scalar in word.unicodeScalars {
-            guard index < token.letters.upperBound, letters[index] == Letter.code(scalar.value) else { return false }
-            index += 1
+        // Nearly every word is told from the other by their lengths.
+        let count = token.letters.count
+        return count <= word.utf8.count && word.utf8.count <= 2 * count && hasLetters(token.letters, of: word.utf8.span)
+    }
+
+    private func hasLetters(_ range: Range<Int>, of word: Span<UInt8>) -> Bool {
+        var place = 0
+        for index in range {
+            guard place < word.count else { return false }
+            let (code, length) = Letter.common(word, at: place, end: word.count)
+            guard code == letters[index] else { return false }
+            place += length
         }
-        return index == token.letters.upperBound && token.kind == .word
+        return place == word.count
     }
 
     /// Whether a word is one of several.
-    func reads(_ token: Token, _ words: [String]) -> Bool { words.contains { reads(token, $0) } }
+    func reads(_ token: Token, _ words: [String]) -> Bool {
+        let words = words.span
+        for index in words.indices where reads(token, words[index]) { return true }
+        return false
+    }
 
     /// Whether there are words among the tokens, and none with a Cyrillic letter.
     func isLatin(_ range: Range<Int>) -> Bool {

@@ -8,12 +8,18 @@ enum SentenceSplitter {
     static func sentences(of tokens: [Token], letters: [UInt8]) -> [Range<Int>] {
         var found: [Range<Int>] = []
         var start = 0
-        for index in tokens.indices.dropFirst() where begins(at: index, tokens, letters) {
+        for index in tokens.indices.dropFirst() where mayBegin(at: index, tokens) && begins(at: index, tokens, letters) {
             found.append(start..<index)
             start = index
         }
         if start < tokens.count { found.append(start..<tokens.count) }
         return found
+    }
+
+    /// Whether a line begins there, or a mark stands before it: at most words of a text no sentence can begin.
+    @inline(__always)
+    private static func mayBegin(at index: Int, _ tokens: [Token]) -> Bool {
+        tokens[index].startsLine || !tokens[index].isGlued && tokens[index - 1].kind == .mark
     }
 
     private static func begins(at index: Int, _ tokens: [Token], _ letters: [UInt8]) -> Bool {

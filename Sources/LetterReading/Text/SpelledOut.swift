@@ -7,13 +7,8 @@ struct SpelledOut {
     private(set) var spaces: [Int] = []
 
     /// - Parameter octets: normalized UTF-8.
-    init(_ octets: [UInt8]) {
-        var start = 0
-        while start < octets.count {
-            let end = octets[start...].firstIndex(of: 0x0A) ?? octets.count
-            add(octets, start..<end)
-            start = end + 1
-        }
+    init(_ octets: [UInt8], lines: [Range<Int>]) {
+        for line in lines { add(octets, line) }
     }
 
     /// The text without them, and its steps.

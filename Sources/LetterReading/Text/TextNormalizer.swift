@@ -8,13 +8,16 @@ struct TextNormalizer {
     private var drift = 0
 
     /// - Parameter input: valid UTF-8.
-    init(_ input: [UInt8]) {
-        self.input = input
-        output.reserveCapacity(input.count)
-    }
+    init(_ input: [UInt8]) { self.input = input }
 
     mutating func run() {
-        var position = 0
+        var position = plainEnd(from: 0)
+        guard position < input.count else {
+            output = input
+            return
+        }
+        output.reserveCapacity(input.count)
+        keep(0, position)
         while position < input.count {
             let plain = plainEnd(from: position)
             guard plain == position else {
@@ -24,6 +27,8 @@ struct TextNormalizer {
             }
             let first = input[position]
             switch first {
+            case 0x2E:
+                position = leader(at: position)
             case 0..<0x80:
                 position = control(first, at: position)
             case 0xD0, 0xD1:
@@ -41,21 +46,57 @@ struct TextNormalizer {
         while position < octets.count {
             let octet = octets[position]
             if octet & 0xFE == 0xD0 {
-                guard position + 2 < octets.count, octets[position + 2] != 0xCC else { return position }
-                position += 2
+                position &+= 2
             } else if Self.isPlain(octet) {
-                position += 1
+                guard octet != 0x2E || !isLeader(position) else { return position }
+                position &+= 1
             } else {
-                return position
+                break
             }
         }
-        return position
+        // A letter may be put together with the mark behind it.
+        guard position < octets.count, octets[position] == 0xCC, position - 2 >= start, octets[position - 2] & 0xFE == 0xD0 else {
+            return min(position, octets.count)
+        }
+        return position - 2
     }
+
+    /// «Вид звернення ........ скарга»: points between a label and what belongs to it, three of them where no sentence goes on.
+    @inline(__always)
+    private func isLeader(_ position: Int) -> Bool {
+        position > 0 && position + 3 < input.count
+            && (input[position + 1] == 0x2E && input[position + 2] == 0x2E
+                || input[position + 1] == 0x20 && input[position + 2] == 0x2E)
+            && leaderEnd(position) != nil
+    }
+
+    /// Behind the points and the spaces that follow them.
+    private func leaderEnd(_ start: Int) -> Int? {
+        guard input[start - 1] == 0x20 else { return nil }
+        guard input[start - 1] == 0x20 else { return nil }
+        var (end, points) = (start, 0)
+        while end < input.count, end - start < Self.longestLeader, input[end] == 0x2E || input[end] == 0x20 {
+            if input[end] == 0x2E { points += 1 }
+            end += 1
+        }
+        guard end < input.count, input[end - 1] == 0x20, input[end] > 0x20 else { return nil }
+        return points > 3 || (0x30...0x39).contains(input[end]) ? end : nil
+    }
+
+    /// Octets of the longest row of points.
+    private static let longestLeader = 120
 
     /// ASCII but apostrophes and control characters, and the line feed.
     @inline(__always)
     private static func isPlain(_ octet: UInt8) -> Bool {
         octet >= 0x20 && octet < 0x7F && octet != 0x27 && octet != 0x60 || octet == 0x0A
+    }
+
+    /// A colon in the place of the points.
+    private mutating func leader(at position: Int) -> Int {
+        put(0x3A, from: position)
+        put(0x20, from: position)
+        return leaderEnd(position) ?? position + 1
     }
 
     /// Line ends, tabs, the two ASCII apostrophes; other control characters are not seen.

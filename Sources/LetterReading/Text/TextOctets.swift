@@ -61,8 +61,13 @@ extension Span<UInt8> {
     }
 
     /// Whether a combining mark begins there.
+    @inline(__always)
     func hasMark(in places: Range<Int>) -> Bool {
-        for place in places where self[place] == 0xCC || self[place] == 0xCD { return true }
+        var place = places.lowerBound
+        while place < places.upperBound {
+            if self[place] & 0xFE == 0xCC { return true }
+            place &+= 1
+        }
         return false
     }
 }
@@ -73,7 +78,7 @@ extension String {
 
     /// With the first letter capital, as `prefix(1).uppercased() + dropFirst()`.
     var withCapital: String {
-        var octets = Array(utf8.prefix(3))
+        var octets = Array(utf8)
         let next: UInt8 = octets.count > 1 ? octets[1] : 0
         switch octets.first ?? 0 {
         case 0x61...0x7A where next < 0xCC || next > 0xCD: octets[0] -= 0x20
@@ -84,7 +89,7 @@ extension String {
             (octets[0], octets[1]) = (0xD0, next - 0x10)
         default: return prefix(1).uppercased() + dropFirst()
         }
-        return String(decoding: octets + utf8.dropFirst(3), as: UTF8.self)
+        return String(decoding: octets, as: UTF8.self)
     }
 
     /// Nil where letters of other alphabets stand among the octets.

@@ -43,7 +43,7 @@ extension Substring {
         return String(result)
     }
 
-    private subscript(_ octets: Range<Int>) -> Substring {
+    fileprivate subscript(_ octets: Range<Int>) -> Substring {
         let start = utf8.index(startIndex, offsetBy: octets.lowerBound)
         return self[start..<utf8.index(start, offsetBy: octets.count)]
     }
@@ -68,7 +68,12 @@ extension String {
     func trimming(_ isDropped: (Character) -> Bool) -> String { self[...].trimming(isDropped) }
 
     /// `count`, by octets where each character is one code point.
-    var characterCount: Int { utf8.span.characterCount ?? count }
+    var characterCount: Int { utf8.span.characters(atMost: .max)?.count ?? count }
+
+    /// `prefix(_:)`, by octets where each character is one code point.
+    func firstCharacters(_ limit: Int) -> Substring {
+        utf8.span.characters(atMost: limit).map { self[...][0..<$0.octets] } ?? prefix(limit)
+    }
 
     /// Whether one space stands between its words and none at its ends, as in most texts.
     private var isOnOneLine: Bool {
@@ -100,24 +105,29 @@ extension Span<UInt8> {
         }
     }
 
-    /// The number of characters; nil where other code points stand among them than Cyrillic, Latin and the commonest marks, as several
-    /// may be one character.
-    fileprivate var characterCount: Int? {
+    /// How many characters the text begins with, and their octets; nil where other code points stand among them than Cyrillic, Latin
+    /// and the commonest marks, as several may be one character.
+    fileprivate func characters(atMost limit: Int) -> (count: Int, octets: Int)? {
         var (count, place) = (0, 0)
         while place < self.count {
-            switch (self[place], place + 1 < self.count ? self[place + 1] : 0) {
-            case (0x0D, _): return nil
-            case (0..<0x80, _): place += 1
-            case (0xC2, _), (0xD0...0xD1, _): place += 2
-            // «–», «’», «“», «…», «№».
-            case (0xE2, 0x80), (0xE2, 0x84):
-                guard place + 2 < self.count, self[place + 2] >= 0x90 else { return nil }
-                place += 3
-            default: return nil
-            }
+            // The one behind the last, too, may belong to it.
+            guard let length = characterLength(at: place) else { return nil }
+            if count == limit { break }
+            place += length
             count += 1
         }
-        return count
+        return (count, place)
+    }
+
+    private func characterLength(at place: Int) -> Int? {
+        switch (self[place], place + 1 < count ? self[place + 1] : 0) {
+        case (0x0D, _): nil
+        case (0..<0x80, _): 1
+        case (0xC2, _), (0xD0...0xD1, _): 2
+        // «–», «’», «“», «…», «№».
+        case (0xE2, 0x80), (0xE2, 0x84): place + 2 < count && self[place + 2] >= 0x90 ? 3 : nil
+        default: nil
+        }
     }
 
     /// What stands between white space.

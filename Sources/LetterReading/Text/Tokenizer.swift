@@ -2,9 +2,24 @@
 
 /// Cuts normalized text into tokens and lines.
 struct Tokenizer {
+    /// What a text was cut into.
+    struct Result {
+        let tokens: [Token]
+        let lines: [Range<Int>]
+        /// Of all words (``Letter``).
+        let letters: [UInt8]
+
+        /// - Parameter text: UTF-8 of a normalized text.
+        init(_ text: [UInt8]) {
+            var tokenizer = Tokenizer()
+            letters = Array(capacity: text.count) { tokenizer.run(text.span, into: &$0) }
+            (tokens, lines) = (tokenizer.tokens, tokenizer.lines)
+        }
+    }
+
     private let quick = Letter.quick
-    private(set) var tokens: [Token] = []
-    private(set) var lines: [Range<Int>] = []
+    private var tokens: [Token] = []
+    private var lines: [Range<Int>] = []
     private var lineStart = 0
     private var lineFeeds = 1
     private var isGlued = false
@@ -12,7 +27,7 @@ struct Tokenizer {
     /// - Parameters:
     ///   - text: UTF-8 of a normalized text.
     ///   - letters: takes the letters of all words, at most as many as the text has octets.
-    mutating func run(_ text: Span<UInt8>, into letters: inout OutputSpan<UInt8>) {
+    private mutating func run(_ text: Span<UInt8>, into letters: inout OutputSpan<UInt8>) {
         tokens.reserveCapacity(text.count / 6)
         var position = 0
         while position < text.count {
@@ -56,17 +71,24 @@ struct Tokenizer {
         var beginning = WordBeginning(letters: 0)
         var (end, capitals, count) = (start, 0, 0)
         while end < text.count {
+            while let small = smallLetter(text, at: end) {
+                beginning.add(small, number: count)
+                letters.append(small)
+                count &+= 1
+                end &+= 2
+            }
+            guard end < text.count else { break }
             let (code, length) = letter(text, at: end)
             guard code != 0 else {
-                guard let further = seam(text, at: end) else { break }
+                guard text[end] == 0x27 || text[end] == 0x2D, let further = seam(text, at: end) else { break }
                 end = further
                 continue
             }
-            if code >= Letter.capital { capitals += 1 }
+            capitals &+= Int(code >> 7)
             beginning.add(code & ~Letter.capital, number: count)
             letters.append(code & ~Letter.capital)
-            count += 1
-            end += length
+            count &+= 1
+            end &+= length
         }
         let style: Token.Capitals =
             capitals == 0 ? .none : capitals == 1 && initial >= Letter.capital ? .first : capitals == count ? .all : .mixed
@@ -106,6 +128,14 @@ struct Tokenizer {
         guard let feed = (hyphen..<next).first(where: { text[$0] == 0x0A }) else { return }
         lines.append(lineStart..<feed)
         lineStart = feed + 1
+    }
+
+    /// The code of the letter that begins at an octet, where it is one from «а» to «я», as nearly all are.
+    @inline(__always)
+    private func smallLetter(_ text: Span<UInt8>, at position: Int) -> UInt8? {
+        guard position &+ 1 < text.count, text[position] & 0xFE == 0xD0 else { return nil }
+        let small = (text[position] & 1) << 6 | text[position &+ 1] & 0x3F
+        return (0x30...0x4F).contains(small) ? small &- 0x2F : nil
     }
 
     /// The letter that begins at an octet, with ``Letter/capital`` set where it is one; code 0 where none does.

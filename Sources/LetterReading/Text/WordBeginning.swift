@@ -38,6 +38,26 @@ struct WordBeginning: Hashable, Sendable {
     }
 }
 
+/// Letters that words of tables have in the fourth place, behind those a slot is made of.
+struct FourthLetters: Sendable {
+    /// A bit for each, the lowest for words of three letters.
+    private var bits: UInt64 = 0
+
+    init() {}
+
+    /// Of all beginnings that have those letters where the mask is set.
+    init(letters: UInt64, mask: UInt64) {
+        bits = Self.letter(mask) == 0 ? ~0 : 1 &<< Self.letter(letters)
+    }
+
+    mutating func formUnion(_ other: FourthLetters) { bits |= other.bits }
+
+    @inline(__always)
+    func contains(_ beginning: WordBeginning) -> Bool { bits & 1 &<< Self.letter(beginning.letters) != 0 }
+
+    private static func letter(_ letters: UInt64) -> UInt64 { letters >> 40 & 63 }
+}
+
 /// A set of slots (``WordBeginning/slot``).
 struct WordSlots: Sendable {
     /// A bit for each, and 64 that are never set for what is no word.
@@ -60,17 +80,15 @@ struct WordSlots: Sendable {
     func contains(_ slot: UInt16) -> Bool { bits[Int(slot >> 6)] & 1 &<< UInt64(slot & 63) != 0 }
 
     /// Those that are in another set too, in ascending order.
-    func common(with other: borrowing WordSlots) -> [Int] {
+    func forEachCommon(with other: borrowing WordSlots, _ body: (Int) -> Void) {
         let (ours, others) = (bits.span, other.bits.span)
-        var slots: [Int] = []
         for word in 0..<32 {
             var common = ours[word] & others[word]
             while common != 0 {
-                slots.append(word << 6 | common.trailingZeroBitCount)
+                body(word << 6 | common.trailingZeroBitCount)
                 common &= common &- 1
             }
         }
-        return slots
     }
 }
 

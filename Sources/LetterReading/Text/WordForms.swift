@@ -12,10 +12,12 @@ final class WordForms: Sendable {
     let slots: WordSlots
     /// How many slots there are below each 64.
     private let below: InlineArray<32, UInt16>
-    /// The first of ``forms`` of each slot, in their order; at the end their count.
-    private let starts: [Int32]
+    /// By slot in their order those of ``forms`` that share it.
+    private let sharing: [Sharing]
     /// Of those that share a slot the whole words come first, then the longer stems: the first that fits is the best.
-    private let forms: [(form: WordForm, number: Int32)]
+    private let forms: [Form]
+    /// Those a beginning does not tell.
+    private let longForms: [WordForm]
     private let long: LongForms
 
     /// - Parameter given: letters folded (``Letter``), whether all words that begin so are meant, and the number. Of two that are the
@@ -32,15 +34,38 @@ final class WordForms: Sendable {
                 bySlot[slot, default: []].append((form, Int32(number)))
             }
         }
-        var (starts, forms): ([Int32], [(form: WordForm, number: Int32)]) = ([0], [])
-        for (_, sharing) in bySlot.sorted(by: { $0.key < $1.key }) {
-            forms += sharing
-            starts.append(Int32(forms.count))
+        var (sharing, forms, longForms): ([Sharing], [Form], [WordForm]) = ([], [], [])
+        for (_, own) in bySlot.sorted(by: { $0.key < $1.key }) {
+            let start = Int32(forms.count)
+            var fourths = FourthLetters()
+            for (form, number) in own {
+                fourths.formUnion(form.beginning.fourthLetters)
+                forms.append(Form(beginning: form.beginning, number: number, long: form.isLong ? Int32(longForms.count) : -1))
+                if form.isLong { longForms.append(form) }
+            }
+            sharing.append(Sharing(start: start, end: Int32(forms.count), fourths: fourths))
         }
         let slots = WordSlots(bySlot.keys)
         var below = InlineArray<32, UInt16>(repeating: 0)
         for word in 1..<32 { below[word] = below[word - 1] + UInt16(slots.bits[word - 1].nonzeroBitCount) }
-        (self.slots, self.below, self.starts, self.forms, self.long) = (slots, below, starts, forms, long)
+        (self.slots, self.below, self.sharing) = (slots, below, sharing)
+        (self.forms, self.longForms, self.long) = (forms, longForms, long)
+    }
+
+    // What is looked at together lies together: the cost of looking is that of fetching it.
+
+    private struct Sharing: Sendable {
+        let start: Int32
+        let end: Int32
+        /// The letters that stand fourth in its forms: most words that share the slot end here.
+        let fourths: FourthLetters
+    }
+
+    private struct Form: Sendable {
+        let beginning: WordForm.Beginning
+        let number: Int32
+        /// Its position among ``longForms``; −1 where the beginning tells all.
+        let long: Int32
     }
 
     /// Whether any form may be that of a token: nearly every word is passed over here. False for a number and a mark.
@@ -56,26 +81,50 @@ final class WordForms: Sendable {
 
     /// The same of a word among letters.
     func best(_ beginning: WordBeginning, _ word: Range<Int>, in text: [UInt8]) -> Int? {
-        for place in sharing(beginning.slot) where forms[place].form.fits(beginning, word, in: text, long) {
-            return Int(forms[place].number)
+        let sharing = forms(sharing: beginning)
+        var place = next(in: sharing, beginning)
+        while place < sharing.upperBound {
+            if ends(place, word, in: text) { return Int(forms[place].number) }
+            place = next(in: place + 1..<sharing.upperBound, beginning)
         }
         return nil
     }
 
-    /// The number of one of the forms that share its slot (``sharing(_:)``), where that is the word's.
+    /// Gives the numbers of all forms that are a word's.
     @inline(__always)
-    func number(at place: Int, of word: Token, in text: NormalizedText) -> Int? {
-        guard forms[place].form.fits(word.beginning, word.letters, in: text.letters, long) else { return nil }
-        return Int(forms[place].number)
+    func forEach(of word: Token, in text: NormalizedText, _ body: (Int) -> Void) {
+        let sharing = forms(sharing: word.beginning)
+        var place = next(in: sharing, word.beginning)
+        while place < sharing.upperBound {
+            if ends(place, word.letters, in: text.letters) { body(Int(forms[place].number)) }
+            place = next(in: place + 1..<sharing.upperBound, word.beginning)
+        }
     }
 
-    /// The forms of a slot.
+    /// The first of some forms that has a word's beginning; behind the last where none has.
     @inline(__always)
-    func sharing(_ slot: UInt16) -> Range<Int> {
+    private func next(in range: Range<Int>, _ word: WordBeginning) -> Int {
+        var place = range.lowerBound
+        while place < range.upperBound, !forms[place].beginning.fits(word) { place &+= 1 }
+        return place
+    }
+
+    /// Whether a word that has the beginning of a form is that form to its end.
+    @inline(__always)
+    private func ends(_ place: Int, _ word: Range<Int>, in text: [UInt8]) -> Bool {
+        let form = forms[place].long
+        return form < 0 || longForms[Int(form)].ends(word, in: text, long)
+    }
+
+    /// The forms among which that of a word is, if there is any.
+    @inline(__always)
+    private func forms(sharing beginning: WordBeginning) -> Range<Int> {
+        let slot = beginning.slot
         let word = Int(slot >> 6)
         let bit = 1 &<< UInt64(slot & 63) as UInt64
         guard slots.bits[word] & bit != 0 else { return 0..<0 }
         let rank = Int(below[word]) + (slots.bits[word] & (bit &- 1)).nonzeroBitCount
-        return Int(starts[rank])..<Int(starts[rank + 1])
+        let found = sharing[rank]
+        return found.fourths.contains(beginning) ? Int(found.start)..<Int(found.end) : 0..<0
     }
 }

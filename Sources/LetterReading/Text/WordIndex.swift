@@ -9,11 +9,12 @@ final class WordIndex: Sendable {
     /// By token the next word with the same slot, −1 behind the last; empty where there is no index.
     private let next: [Int32]
 
-    init(_ tokens: [Token]) {
-        guard tokens.count >= Self.fewest else {
-            (slots, first, next) = (WordSlots(), [], [])
-            return
-        }
+    /// The index of a text; an empty one for a short text.
+    static func of(_ tokens: [Token]) -> WordIndex { tokens.count < fewest ? none : WordIndex(tokens) }
+
+    private static let none = WordIndex([])
+
+    private init(_ tokens: [Token]) {
         var slots = WordSlots()
         var first = [Int32](repeating: -1, count: WordBeginning.slotCount)
         var next = [Int32](repeating: -1, count: tokens.count)
@@ -30,16 +31,16 @@ final class WordIndex: Sendable {
     func isWorthwhile(for range: Range<Int>) -> Bool { !next.isEmpty && range.count >= next.count / Self.goodPart }
 
     /// Positions of the words of a range that have one of the slots, in ascending order.
-    func places(of slots: WordSlots, in range: Range<Int>) -> [Int] {
+    func forEachPlace(of slots: borrowing WordSlots, in range: Range<Int>, _ body: (Int) -> Void) {
         var marks = TokenMarks(range)
-        for slot in self.slots.common(with: slots) {
+        self.slots.forEachCommon(with: slots) { slot in
             var place = Int(first[slot])
             while place >= 0, place < range.upperBound {
                 if place >= range.lowerBound { marks.insert(place) }
                 place = Int(next[place])
             }
         }
-        return marks.places
+        marks.forEachPlace(body)
     }
 
     /// Tokens of the shortest text that has an index: to look through fewer costs less.
@@ -59,16 +60,13 @@ private struct TokenMarks {
 
     mutating func insert(_ place: Int) { bits[(place - start) >> 6] |= 1 &<< UInt64((place - start) & 63) }
 
-    var places: [Int] {
-        var places: [Int] = []
-        places.reserveCapacity(bits.reduce(0) { $0 + $1.nonzeroBitCount })
+    func forEachPlace(_ body: (Int) -> Void) {
         for (word, bits) in bits.enumerated() {
             var rest = bits
             while rest != 0 {
-                places.append(start + word << 6 + rest.trailingZeroBitCount)
+                body(start + word << 6 + rest.trailingZeroBitCount)
                 rest &= rest &- 1
             }
         }
-        return places
     }
 }

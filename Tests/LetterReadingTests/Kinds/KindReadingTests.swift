@@ -40,6 +40,21 @@ struct KindReadingTests {
                 name: "authority informs",
                 text: "ОБЛАСНА ДЕРЖАВНА АДМІНІСТРАЦІЯ\n12.11.2026 № 1/2\nНадсилаємо для відома копію листа.", kind: "AUTH_INFO"),
             Row(
+                name: "authority explains, for use in work",
+                text:
+                    "ОБЛАСНА ДЕРЖАВНА АДМІНІСТРАЦІЯ\n12.11.2026 № 1/2\nРоз’яснюємо порядок. Просимо враховувати викладене в роботі.",
+                kind: "AUTH_INFO"),
+            Row(
+                name: "authority explains, to be taken into account",
+                text:
+                    "ОБЛАСНА ДЕРЖАВНА АДМІНІСТРАЦІЯ\n12.11.2026 № 1/2\nРоз’яснюємо порядок. Просимо взяти надані роз’яснення до уваги.",
+                kind: "AUTH_INFO"),
+            Row(
+                name: "authority has something used and reported",
+                text:
+                    "ОБЛАСНА ДЕРЖАВНА АДМІНІСТРАЦІЯ\n12.11.2026 № 1/2\nПросимо використати рекомендації у роботі та поінформувати про результати.",
+                kind: "AUTH_CONTROL"),
+            Row(
                 name: "authority answers",
                 text: "ОБЛАСНА ДЕРЖАВНА АДМІНІСТРАЦІЯ\n12.11.2026 № 1/2\nНа Ваш лист повідомляємо, що кошти виділено.",
                 kind: "REPLY"),

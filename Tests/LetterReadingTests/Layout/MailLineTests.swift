@@ -20,7 +20,7 @@ struct MailLineTests {
         ])
     func reads(line: String, text: String, mayBeMark: Bool) {
         let octets = Array("\u{A0} \(line)\r".utf8)
-        let read = MailLine(octets, octets.indices, marks: Self.marks)
+        let read = MailLine(octets.span, octets.indices, marks: Self.marks)
         #expect(read.text == text)
         #expect(read.mayBeMark == mayBeMark)
         #expect(read.length == line.utf8.count)
@@ -29,8 +29,8 @@ struct MailLineTests {
     @Test("A line of spaces is empty, one behind > is quoted")
     func edges() {
         let octets = Array(" \t\u{A0}\r".utf8)
-        #expect(MailLine(octets, octets.indices, marks: MailMarks([])).isEmpty)
+        #expect(MailLine(octets.span, octets.indices, marks: MailMarks([])).isEmpty)
         let quoted = Array("  > так".utf8)
-        #expect(MailLine(quoted, quoted.indices, marks: MailMarks([])).isQuoted)
+        #expect(MailLine(quoted.span, quoted.indices, marks: MailMarks([])).isQuoted)
     }
 }

@@ -31,6 +31,16 @@ import Testing
         #expect(Self.book.hits(in: text, 1..<4).map(\.meaning) == [3])
     }
 
+    @Test func theFirstOfARangeIsTheFirstOfAllInIt() {
+        let text = NormalizedText("Ось о сьомій прошу надати 7 копій до відома.")
+        for range in [0..<10, 2..<10, 4..<7, 7..<10, 8..<10, 3..<3] {
+            let first = Self.book.first(in: text, range)
+            let all = Self.book.hits(in: text, range)
+            #expect(first?.meaning == all.first?.meaning)
+            #expect(first?.tokens == all.first?.tokens)
+        }
+    }
+
     @Test func aLongTextGivesTheSameAsItsWordsOneByOne() {
         let words = Array(
             repeating: "Просимо надати нам інформацію до відома, прошу надати 7 примірників о 10:00 та інше.", count: 40

@@ -7,6 +7,7 @@ import Testing
         ("листопад* лист", "month or letter"), ("лист*", "any letter"), ("листопадний", "whole"), ("до", "until"),
         ("о*", "one letter"),
         ("на*", "two letters"), ("лист", "second row of the same word"), ("п'ят*", "five"),
+        ("рад*", "stem of three letters"), ("рада", "four letters"), ("рап", "three letters"),
     ])
 
     struct Row: CustomTestStringConvertible {
@@ -29,6 +30,10 @@ import Testing
         Row("a stem of one letter before many", "обов'язково", "one letter"),
         Row("a stem of two letters, alone", "на", "two letters"),
         Row("a stem of two letters before many", "надати", "two letters"), Row("half of it", "н", nil),
+        Row("a stem of three letters, alone", "рад", "stem of three letters"),
+        Row("a stem of three letters before any fourth", "радив", "stem of three letters"),
+        Row("a whole word before it", "рада", "four letters"), Row("a word of three letters", "рап", "three letters"),
+        Row("with a fourth", "рапс", nil), Row("half a word of four", "лис", nil),
         Row("in capitals", "ЛИСТОПАДА", "month or letter"),
         Row("with Latin letters that look alike", "листoпaдa", "month or letter"),
         Row("an apostrophe of any kind", "п’ятниця", "five"), Row("another word", "місяць", nil), Row("a number", "20", nil),

@@ -32,5 +32,6 @@ struct TextWordsTests {
     @Test("into characters", arguments: texts)
     func characters(text: String) {
         #expect(text.characterCount == text.count)
+        for limit in 0...4 { #expect(text.firstCharacters(limit) == text.prefix(limit)) }
     }
 }
