@@ -68,7 +68,7 @@ def numbers(letter, chance):
     changes = {}
     for number in named:
         # A short number is found only after its «№», else the digits of a date or a house would change with it.
-        if number and number not in changes and (len(number) > 5 or f"№ {number} " in letter["text"]):
+        if number and number not in changes and (len(number) > 5 or f"№ {number}" in letter["text"]):
             changes[number] = "".join(other_digits(group, chance) for group in re.findall(r"\d+|\D+", number))
 
     def change(text):
@@ -76,7 +76,8 @@ def numbers(letter, chance):
             if len(old) > 5:
                 text = text.replace(old, new).replace(old.replace("/", "_"), new.replace("/", "_"))
             else:
-                text = new if text == old else text.replace(f"№ {old} ", f"№ {new} ")
+                # Whatever follows it, but not the beginning of «№ 34/5»: one document must not get two numbers.
+                text = new if text == old else re.sub(f"№ {re.escape(old)}(?![\\w/–-])", f"№ {new}", text)
         return text
     return change
 

@@ -11,7 +11,7 @@ enum LetterSets {
     /// package, these too.
     static var files: [URL] {
         if let path = ProcessInfo.processInfo.environment["CHANCERY_LETTERS"] { return [URL(filePath: path)] }
-        let councils = ["council"] + (2...11).map { "council-\($0)" }
+        let councils = ["council"] + (2...15).map { "council-\($0)" }
         let fixtures = (councils + ["unseen", "paraphrases"]).map { folder.appending(path: "\($0).json") }
         let samples = root.appending(path: "../shared/domain/letters.json")
         return (fixtures + [samples]).filter { FileManager.default.fileExists(atPath: $0.path) }

@@ -40,7 +40,7 @@ enum SampleKinds {
             [duty("urgent", .calendarDays(7), "постанова 55"), duty("telegram", .calendarDays(2), "постанова 55")], shifts: true),
         row("AUTH_INFO", "лист до відома", nil, obeys: .nothing, "постанова 55, п. 73", shifts: true),
         row("COURT", "судовий документ", nil, "ЦПК"), row("LAW_ENF", "запит правоохоронного органу", nil, "КПК"),
-        row("ORG_LETTER", "лист організації", nil, "постанова 55"),
+        row("ORG_LETTER", "лист організації", nil, "постанова 55", shifts: true),
         row("REPLY", "відповідь", nil, obeys: .nothing, "постанова 55"),
         row("NOT_REGISTERED", "не підлягає реєстрації", nil, obeys: .nothing, "інструкція з діловодства"),
     ]

@@ -4,6 +4,8 @@
 struct LineRewriting {
     private let width: Int
 
+    init(width: Int) { self.width = width }
+
     init(with random: inout SeededNumbers) { width = [60, 72, 90].randomElement(using: &random) ?? 72 }
 
     func rewritten(_ text: String) -> String {
