@@ -102,7 +102,7 @@ let package = Package(
         .testTarget(name: "InternetMessageTests", dependencies: ["InternetMessage"], swiftSettings: strict),
         .testTarget(name: "OfficeCalendarTests", dependencies: ["OfficeCalendar"], swiftSettings: strict),
         .testTarget(
-            name: "LetterReadingTests", dependencies: ["LetterReading", "OfficeCalendar"],
+            name: "LetterReadingTests", dependencies: ["LetterReading", "OfficeCalendar", "Settings"],
             swiftSettings: strict),
         .testTarget(name: "OfficeTests", dependencies: ["Office", "OfficeCalendar"], swiftSettings: strict),
         .testTarget(name: "ReplyReadingTests", dependencies: ["ReplyReading", "OfficeCalendar"], swiftSettings: strict),

@@ -10,6 +10,7 @@ struct RealMailTests {
     /// Sets whose core fields are right in 95 % of their letters; those of a seed are rewritten first, in other charsets and containers.
     static let sets: [(name: String, seed: Int?)] = [
         ("council", nil), ("council", 1), ("council-10", nil), ("council-10", 2), ("paraphrases", nil), ("paraphrases", 3),
+        ("council-15", nil), ("unseen", nil),
     ]
 
     @Test(arguments: sets)
@@ -28,7 +29,7 @@ struct RealMailTests {
     private func score(_ set: String, _ options: [String]) throws -> String {
         let python = try #require(ServerProcess.find("/usr/bin/python3", "/usr/local/bin/python3"))
         let program = try #require(Program.path)
-        return try ServerProcess.run(python, ["\(Program.root)/Tests/Quality/score", program, set] + options)
+        return try ServerProcess.run(python, ["\(Program.root)/Tests/Quality/score", program, set] + options, atMost: 120)
     }
 }
 

@@ -14,13 +14,15 @@ package enum ServerProcess {
         paths.first { FileManager.default.isExecutableFile(atPath: $0) }
     }
 
-    /// Runs a program to its end and answers what it printed on both outputs.
+    /// Runs a program to its end, or kills it after `seconds`, and answers what it printed on both outputs.
     @discardableResult
-    package static func run(_ program: String, _ arguments: [String], in folder: String? = nil) throws -> String {
+    package static func run(
+        _ program: String, _ arguments: [String], in folder: String? = nil, atMost seconds: Double = 10
+    ) throws -> String {
         let output = "/tmp/chancery-output-\(UInt32.random(in: 0 ... .max))"
         defer { unlink(output) }
         let running = try RunningServer(program, arguments, log: output, environment: nil, folder: folder)
-        let status = running.waitUntilExit()
+        let status = running.waitUntilExit(atMost: seconds)
         let text = (try? String(contentsOfFile: output, encoding: .utf8)) ?? ""
         guard status == 0 else {
             let end = status.map { "status \($0)" } ?? "killed"

@@ -26,7 +26,7 @@ import Testing
         let expected: [(String, Term?)] = [
             ("CITIZEN_APPLICATION", .months(1)), ("PUBLIC_INFO", .workingDays(5)), ("LAWYER_REQUEST", .workingDays(5)),
             ("MP_APPEAL", .calendarDays(10)), ("MP_REQUEST", .calendarDays(15)), ("LOCAL_DEP_APPEAL", .calendarDays(10)),
-            ("AUTH_CONTROL", .calendarDays(30)), ("AUTH_INFO", nil), ("REPLY", nil), ("COURT", nil),
+            ("AUTH_CONTROL", .calendarDays(30)), ("ORG_LETTER", nil), ("AUTH_INFO", nil), ("REPLY", nil), ("COURT", nil),
             ("WHISTLEBLOWER", .workingDays(10)),
         ]
         for (code, term) in expected { #expect(terms(code)?.term == term, "\(code)") }

@@ -59,7 +59,9 @@ struct FormFields: Sendable {
     /// «Ключ: значення» at the start of a line.
     private static func field(_ line: Range<Int>, _ text: NormalizedText) -> (key: Key, value: Range<Int>)? {
         if let part = nameField(line, text) { return part }
-        guard let lead = FieldLead(line, text, within: maximumKeyTokens), case let colon = lead.first else { return nil }
+        guard let colon = line.prefix(maximumKeyTokens).dropFirst().first(where: { text.tokens[$0].isMark(":") }) else {
+            return nil
+        }
         let hits = keys.hits(in: text, line.lowerBound..<colon)
         guard let hit = hits.max(by: { $0.tokens.count < $1.tokens.count }), hit.tokens.lowerBound <= line.lowerBound + 2 else {
             return nil
@@ -68,7 +70,7 @@ struct FormFields: Sendable {
         if hit.meaning.isPart, (line.lowerBound..<colon).count(where: { text.tokens[$0].kind == .word }) > hit.tokens.count {
             return nil
         }
-        return (hit.meaning, lead.last + 1..<line.upperBound)
+        return (hit.meaning, colon + 1..<line.upperBound)
     }
 
     /// «Прізвище Гнатюк», «По батькові Ілліч»: a form whose keys and values stood in the cells of a table.

@@ -3,17 +3,22 @@ import OfficeCalendar
 
 /// Duties a sentence only recalls, needs it pleads, burdens it tells of.
 extension DeadlineSurroundings {
-    /// «Нагадуємо, що сторони у семиденний строк повинні …»: the law for everybody, not what is asked of us.
+    /// «Нагадуємо, що сторони у семиденний строк повинні …», «Якщо запит стосується життя особи, відповідь надається не пізніше 48 годин»:
+    /// the law for everybody, not what is asked of us.
     func isGeneralRule(_ mention: DeadlineMention, _ sentence: Range<Int>) -> Bool {
-        guard case .term = mention.form, sentence.count > 2,
-            Self.reminders.knows(text.tokens[sentence.lowerBound], in: text)
-        else { return false }
-        let lead = sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + Self.governing)
-        return lead.contains { text.reads(text.tokens[$0], "що") }
-            && !sentence.contains {
-                Self.addressed.knows(text.tokens[$0], in: text)
-                    || TaskClauses.ordering.knows(text.tokens[$0], in: text)
-            }
+        guard case .term = mention.form, sentence.count > 2, !Self.addressed.isMet(in: sentence, of: text) else { return false }
+        return isConditionOfLaw(sentence) || isReminder(sentence) && !TaskClauses.ordering.isMet(in: sentence, of: text)
+    }
+
+    private func isReminder(_ sentence: Range<Int>) -> Bool {
+        guard Self.reminders.knows(text.tokens[sentence.lowerBound], in: text) else { return false }
+        return sentence.prefix(Self.governing).contains { text.reads(text.tokens[$0], "що") }
+    }
+
+    /// It says what is done with any request or appeal where something is so.
+    private func isConditionOfLaw(_ sentence: Range<Int>) -> Bool {
+        Self.conditions.isMet(in: sentence.prefix(Self.conditional), of: text) && Self.appeals.isMet(in: sentence, of: text)
+            && sentence.contains { text.tokens[$0].kind == .word && Self.doneByAnybody.fits(text.tokens[$0], in: text) }
     }
 
     /// «До початку навчального року залишається два місяці», «до 1 вересня лишилося десять днів»: how near it is.
@@ -45,6 +50,12 @@ extension DeadlineSurroundings {
     private static let reminders = StemTable<Bool>([
         ("нагадуємо нагадую нагадаємо інформуємо інформую повідомляємо повідомляю звертаємо звертаю наголошуємо напоминаем", true)
     ])
+    private static let conditions = StemTable<Bool>([("якщо разі випадку коли если случае", true)])
+    private static let appeals = StemTable<Bool>([("запит* звернення звернень заяв* скарг*", true)])
+    /// «надається», «розглядаються»
+    private static let doneByAnybody = EndingSet(["ається", "яється", "ується", "юється", "аються", "яються", "уються", "юються"])
+    /// Tokens a condition is named in.
+    private static let conditional = 2
     private static let remaining = StemTable<Bool>([
         (
             "залишається залишаються залишилося залишилось залишилися залишились лишається лишаються лишилося лишилось лишилися осталось остается остаётся",

@@ -64,84 +64,10 @@ package struct LetterLayout: Sendable {
         return min(lines.count, Self.maximumHeadLines)
     }
 
-    /// «Виконавча служба пів року не стягує аліменти з мого / колишнього чоловіка …»: a long line that was broken may look like the name
-    /// of a body; with the lines that go on with it, it is text.
-    private func isBrokenText(_ index: Int, _ role: LetterLine.Role, _ stage: LineForm.Stage) -> Bool {
-        // «Я, …, живу в м. Лугостав по вул. / Базарній, 17. Пенсійний фонд …» names no body.
-        if role == .body, index > 0, !lines[index].startsBlock, [.applicant, .salutation].contains(lines[index - 1].role),
-            endsInAddress(lines[index - 1])
-        {
-            return true
-        }
-        // «Адміністрація міста, ви взагалі бачите, що робиться?»
-        if role == .body, let end = text.tokens[lines[index].tokens].last, end.isMark("?") { return true }
-        guard Self.mayBeBroken.contains(role), lines[index].range.count >= Self.fullLine else { return false }
-        let end = brokenEnd(index)
-        guard end > index + 1 else { return false }
-        let whole = LetterLine(
-            range: lines[index].range.lowerBound..<lines[end - 1].range.upperBound,
-            tokens: lines[index].tokens.lowerBound..<lines[end - 1].tokens.upperBound, indent: lines[index].indent,
-            startsBlock: lines[index].startsBlock, isColumn: false, role: .text)
-        let form = LineForm(whole, text, stage)
-        return form.role == .text || form.role == .contacts && form.holdsVerb
-    }
-
-    /// Whether a line begins in the middle of a sentence, at the edge where the line above began.
-    private func goesOn(_ index: Int) -> Bool {
-        let line = lines[index]
-        let first = text.tokens[line.tokens.lowerBound]
-        return !line.startsBlock && !line.isColumn && !lines[index - 1].isColumn && line.indent == lines[index - 1].indent
-            && (isInSentence(first, line) || endsInAddress(lines[index - 1])) && lines[index - 1].range.count >= Self.fullLine
-    }
-
     /// «Лугоставська міська рада,» over an empty line: a letter turns to it so.
     private func isAddress(_ index: Int) -> Bool {
         lines[index].role == .body && text.tokens[lines[index].tokens.upperBound - 1].isMark(",") && index + 1 < lines.count
             && lines[index + 1].startsBlock
-    }
-
-    /// Behind the lines that go on with a sentence.
-    private func brokenEnd(_ index: Int) -> Int {
-        var end = index + 1
-        while end < lines.count, end - index < Self.maximumBroken, goesOn(end) { end += 1 }
-        return end
-    }
-
-    /// Tokens of a paragraph's first line with those of the lines that go on with its sentence; of a requisite only its own.
-    func unbroken(at index: Int) -> Range<Int> {
-        guard lines[index].startsBlock, text.tokens[lines[index].tokens.lowerBound].capitals != .none,
-            ![.title, .addressee, .applicant, .documentName].contains(lines[index].role)
-        else {
-            return lines[index].tokens
-        }
-        return lines[index].tokens.lowerBound..<lines[brokenEnd(index) - 1].tokens.upperBound
-    }
-
-    /// Whether a line of the text is a piece of a sentence that was broken.
-    func isPiece(at index: Int) -> Bool {
-        guard lines[index].role == .text else { return false }
-        // «Помічник народного депутата … / вих. № 17 від …»: a number below is no rest of a sentence.
-        let isBroken = isBroken(at: index) && RegistrationForm.role(text, lines[index + 1].tokens) == nil
-        return isBroken || index > 0 && lines[index - 1].role == .text && goesOn(index)
-    }
-
-    /// Whether a line is the beginning of a sentence that was broken at its end.
-    func isBroken(at index: Int) -> Bool { index + 1 < lines.count && goesOn(index + 1) }
-
-    /// «… живу в м. Лугостав по вул.»: the name stands on the next line.
-    private func endsInAddress(_ line: LetterLine) -> Bool {
-        guard let word = line.tokens.last(where: { text.tokens[$0].kind == .word }) else { return false }
-        return word + 1 < line.tokens.upperBound && AddressMark(text, at: word, end: line.tokens.upperBound) != nil
-    }
-
-    /// A small letter, a bracket before one, or a number behind one.
-    private func isInSentence(_ first: Token, _ line: LetterLine) -> Bool {
-        let second = text.tokens[line.tokens].dropFirst().first
-        let above = line.tokens.lowerBound > 0 ? text.tokens[line.tokens.lowerBound - 1] : first
-        return first.kind == .word && first.capitals == .none
-            || first.kind == .number && above.kind == .word && above.capitals == .none
-                && above.letters.count > Self.longestAbbreviation
-            || first.isMark("(") && second.map { $0.kind == .word && $0.capitals == .none } == true
     }
 
     /// Gives the lines below the text their roles, from the end upwards; answers where they begin.
@@ -149,7 +75,7 @@ package struct LetterLayout: Sendable {
         var end = lines.count
         while end > bodyStart + 1 || (end > bodyStart && bodyStart > 0), lines.count - end < Self.maximumFootLines {
             let form = FootForm(lines[end - 1], text, above: end < lines.count ? lines[end] : nil)
-            guard let role = form.role, !endsSentence(end - 1), role != .registration || !isNumberOfSentence(end - 1) else {
+            guard let role = form.role, !isRestOfSentence(end - 1), role != .registration || !isNumberOfSentence(end - 1) else {
                 break
             }
             lines[end - 1].role = role
@@ -162,32 +88,6 @@ package struct LetterLayout: Sendable {
             break
         }
         return end
-    }
-
-    /// «… найду на вас управу. Ковтонюк / Любов, вул. Шкільна, 20»: a line of prose above, broken within its last sentence.
-    private func endsSentence(_ index: Int) -> Bool {
-        guard index > bodyStart, !lines[index].startsBlock, !lines[index].isColumn, lines[index - 1].range.count >= Self.fullLine
-        else {
-            return false
-        }
-        let above = lines[index - 1].tokens
-        guard text.tokens[above.upperBound - 1].kind == .word else { return false }
-        return above.dropLast().contains { place in
-            let next = text.tokens[place + 1]
-            return (text.tokens[place].isMark("?") || text.tokens[place].isMark("!") || endsSentence(at: place))
-                && next.capitals != .none
-        }
-    }
-
-    /// «… надсилається копія наказу МОЗ / № 1789 від 05.11.2026.»: no registration.
-    private func isNumberOfSentence(_ index: Int) -> Bool {
-        continuesSentence(at: index) && lines[index - 1].tokens.contains { FiniteVerb.holds(text.tokens[$0], in: text) }
-    }
-
-    /// A full stop that is none of an abbreviation or initial.
-    private func endsSentence(at place: Int) -> Bool {
-        guard text.tokens[place].isMark("."), place > 0 else { return false }
-        return text.tokens[place - 1].letters.count > Self.longestAbbreviation
     }
 
     /// Spaces of the shortest word printed so, less one.
@@ -242,13 +142,6 @@ package struct LetterLayout: Sendable {
         return columns.isEmpty || columns.count > maximumColumns ? nil : columns
     }
 
-    /// Octets of a line that may have been broken; Cyrillic letters have two.
-    static let fullLine = 80
-    private static let maximumBroken = 6
-    /// Letters.
-    private static let longestAbbreviation = 4
-    /// Roles that the beginning of a sentence may seem to have: «Слідчим управлінням здійснюється …» seems an addressee.
-    private static let mayBeBroken: Set<LetterLine.Role> = [.body, .salutation, .contacts, .addressee, .applicant, .title]
     private static let maximumColumns = 3
     /// Gaps and bars of one row.
     private static let maximumStarts = 6

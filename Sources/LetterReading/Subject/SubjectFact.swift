@@ -54,5 +54,4 @@ extension SubjectReading {
         let end = cut.lastIndex(of: " ") ?? cut.endIndex
         return cut[..<end].trimming(anyOf: ",;: –-") + "…"
     }
-
 }

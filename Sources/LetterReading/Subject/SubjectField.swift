@@ -50,8 +50,9 @@ struct SubjectField {
         return colon + 1 < end ? colon + 1..<end : nil
     }
 
-    /// The last mark of the colon or the row of points behind a label.
-    private func colon(of line: LetterLine) -> Int? { FieldLead(line.tokens, text, within: Self.longestLabel)?.last }
+    private func colon(of line: LetterLine) -> Int? {
+        line.tokens.prefix(Self.longestLabel).dropFirst().first { text.tokens[$0].isMark(":") }
+    }
 
     private func colonOfLabel(_ line: LetterLine) -> Bool {
         colon(of: line) != nil && text.tokens[line.tokens.lowerBound].capitals != .none

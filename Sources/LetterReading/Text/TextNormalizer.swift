@@ -64,23 +64,31 @@ struct TextNormalizer {
     /// «Вид звернення ........ скарга»: points between a label and what belongs to it, three of them where no sentence goes on.
     @inline(__always)
     private func isLeader(_ position: Int) -> Bool {
-        position > 0 && position + 3 < input.count
-            && (input[position + 1] == 0x2E && input[position + 2] == 0x2E
-                || input[position + 1] == 0x20 && input[position + 2] == 0x2E)
+        position > 0 && position + 3 < input.count && (input[position + 1] == 0x2E || spaceEnd(position + 1) != nil)
             && leaderEnd(position) != nil
     }
 
     /// Behind the points and the spaces that follow them.
     private func leaderEnd(_ start: Int) -> Int? {
-        guard input[start - 1] == 0x20 else { return nil }
-        guard input[start - 1] == 0x20 else { return nil }
-        var (end, points) = (start, 0)
-        while end < input.count, end - start < Self.longestLeader, input[end] == 0x2E || input[end] == 0x20 {
-            if input[end] == 0x2E { points += 1 }
-            end += 1
+        guard input[start - 1] == 0x20 || start > 1 && spaceEnd(start - 2) == start else { return nil }
+        var (end, points, isSpaced) = (start, 0, false)
+        while end < input.count, end - start < Self.longestLeader {
+            if input[end] == 0x2E {
+                (points, end, isSpaced) = (points + 1, end + 1, false)
+            } else if let next = spaceEnd(end) {
+                (end, isSpaced) = (next, true)
+            } else {
+                break
+            }
         }
-        guard end < input.count, input[end - 1] == 0x20, input[end] > 0x20 else { return nil }
-        return points > 3 || (0x30...0x39).contains(input[end]) ? end : nil
+        guard end < input.count, isSpaced, input[end] > 0x20 else { return nil }
+        return points > 3 || points == 3 && (0x30...0x39).contains(input[end]) ? end : nil
+    }
+
+    /// Behind a space, also one that allows no break; nil where there is none.
+    private func spaceEnd(_ position: Int) -> Int? {
+        if input[position] == 0x20 { return position + 1 }
+        return input[position] == 0xC2 && position + 1 < input.count && input[position + 1] == 0xA0 ? position + 2 : nil
     }
 
     /// Octets of the longest row of points.

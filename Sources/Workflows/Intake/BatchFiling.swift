@@ -55,6 +55,7 @@ struct BatchFiling: Sendable {
             suspects: suspects.map { (letter: $0, attempts: doubtful[$0.digest] ?? 0) })
     }
 
+    /// Reads the letters side by side; those an earlier attempt did not survive alone and behind them, each filed at once.
     func read(_ batch: DurableBatch) async throws -> ReadBatch {
         let filer = filer
         var filings = batch.known.map(\.asKnown)
