@@ -6,9 +6,13 @@ import GRDBSQLite
 /// GRDB's own arguments, which box every value.
 final class SQLiteSession: SQL {
     private let database: Database
+    private let access: SQLiteStorage.Access
     let dialect = Dialect.sqlite
 
-    init(database: Database) { self.database = database }
+    init(database: Database, access: SQLiteStorage.Access) {
+        self.database = database
+        self.access = access
+    }
 
     func run(_ text: String, _ arguments: [SQLValue]) throws(StorageError) {
         try withStatement(text, arguments) { (statement) throws(StorageError) in
@@ -36,6 +40,9 @@ final class SQLiteSession: SQL {
     }
 
     func script(_ text: String) throws(StorageError) {
+        guard access == .writing else {
+            throw StorageError(sqlite: SQLITE_READONLY, step: Self.summary(of: text), reason: "a reading may not write")
+        }
         do {
             try database.execute(sql: text)
         } catch {
@@ -53,6 +60,9 @@ final class SQLiteSession: SQL {
             throw StorageError.converted(error, step: Self.summary(of: text))
         }
         let statement = prepared.sqliteStatement
+        guard access == .writing || sqlite3_stmt_readonly(statement) != 0 else {
+            throw StorageError(sqlite: SQLITE_READONLY, step: Self.summary(of: text), reason: "a reading may not write")
+        }
         defer {
             sqlite3_reset(statement)
             sqlite3_clear_bindings(statement)

@@ -44,7 +44,17 @@ package final class SQLiteStorage: Storage {
 
     package func read<Answer: Sendable>(_ body: @Sendable (any SQL) throws -> Answer) async throws -> Answer {
         try await converting("read") {
-            try await queue.read { database in try body(SQLiteSession(database: database)) }
+            // GRDB's own read sets and clears PRAGMA query_only, and each time SQLite prepares every statement of the connection anew:
+            // the session sees to it that nothing is written.
+            try await queue.unsafeRead { database in
+                var answer: Answer?
+                try database.inTransaction(.deferred) {
+                    answer = try body(SQLiteSession(database: database, access: .reading))
+                    return .commit
+                }
+                guard let answer else { throw CancellationError() }
+                return answer
+            }
         }
     }
 
@@ -59,7 +69,7 @@ package final class SQLiteStorage: Storage {
         defer { turn?.giveUp() }
         var answer: Answer?
         try database.inTransaction(.immediate) {
-            answer = try body(SQLiteSession(database: database))
+            answer = try body(SQLiteSession(database: database, access: .writing))
             return .commit
         }
         guard let answer else { throw CancellationError() }

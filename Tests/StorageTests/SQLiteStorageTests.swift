@@ -62,6 +62,10 @@ private struct InjectedFault: Error {}
             try await storage.read { sql in try sql.run("INSERT INTO thing (id) VALUES ($1)", [.integer(1)]) }
         }
         #expect(error?.code == .readOnly)
+        let script = await #expect(throws: StorageError.self) {
+            try await storage.read { sql in try sql.script("DELETE FROM thing") }
+        }
+        #expect(script?.code == .readOnly)
         await storage.close()
     }
 
@@ -109,7 +113,8 @@ private struct InjectedFault: Error {}
             Setting(name: "foreign_keys", value: .integer(1)), Setting(name: "trusted_schema", value: .integer(0)),
             Setting(name: "cell_size_check", value: .integer(1)),
         ] {
-            let found = try await storage.read { sql in try sql.first("PRAGMA \(setting.name)")?.values }
+            // PRAGMA journal_mode counts as writing.
+            let found = try await storage.write { sql in try sql.first("PRAGMA \(setting.name)")?.values }
             #expect(found == [setting.value], "\(setting.name)")
         }
         await storage.close()
