@@ -52,6 +52,11 @@ import Testing
         let facts = ["б": "\"\\\n\u{1}", "a": "", "в": "Ї/'"]
         #expect(FlatJSON.text(facts).hasPrefix("{\"a\":\"\",\"б\":"))
         #expect(FlatJSON.facts(FlatJSON.text(facts)) == facts)
-        #expect(FlatJSON.facts("[1]") == nil)
+        let plain = ["files": "a:1:2", "subject": "Про ремонт", "": ""]
+        #expect(FlatJSON.facts(FlatJSON.text(plain)) == plain)
+        #expect(FlatJSON.facts(#"{ "a" : "1" }"#) == ["a": "1"])
+        for text in ["[1]", "", "{", #"{"a"}"#, #"{"a":1}"#, #"{"a":"1"}}"#, "{\"a\":\"\u{1}\"}"] {
+            #expect(FlatJSON.facts(text) == nil, "\(text)")
+        }
     }
 }

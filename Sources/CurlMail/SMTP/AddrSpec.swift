@@ -47,6 +47,8 @@ package struct AddrSpec: Hashable, Sendable {
     }
 
     private static func check(_ scalar: Unicode.Scalar) throws(AddrSpecFault) {
+        // Nothing below is about other printable ASCII.
+        if (0x21...0x7E).contains(scalar.value), scalar != "<", scalar != ">" { return }
         switch scalar {
         case "\r", "\n", "\u{85}", "\u{2028}", "\u{2029}": throw .lineBreak
         case "\0": throw .nul

@@ -88,18 +88,30 @@ package struct SMTPReplyReader: Sendable {
 
 /// Parts `5.1.1 No such user` (RFC 2034 §4); a status of another class than the code's is text.
 private func enhancedStatusAndText(of octets: ArraySlice<UInt8>, class: Int) -> (status: String?, text: String) {
-    let word = octets.prefix { $0 != UInt8(ascii: " ") }
-    let numbers = word.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    let isStatus =
-        numbers.count == 3 && (numbers.first?.elementsEqual(String(`class`).utf8) ?? false)
-        && numbers.dropFirst().allSatisfy { number in
-            (1...3).contains(number.count) && number.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
-        }
-    guard isStatus, [2, 4, 5].contains(`class`) else { return (nil, plainText(octets)) }
-    return (plainText(word), plainText(octets.dropFirst(word.count + 1)))
+    guard [2, 4, 5].contains(`class`), let status = enhancedStatus(at: octets, class: `class`) else {
+        return (nil, plainText(octets))
+    }
+    return (plainText(status), plainText(octets.dropFirst(status.count + 1)))
+}
+
+/// `class "." 1*3digit "." 1*3digit` with a blank or nothing behind it.
+private func enhancedStatus(at octets: ArraySlice<UInt8>, class: Int) -> ArraySlice<UInt8>? {
+    func isDigit(_ octet: UInt8) -> Bool { octet >= UInt8(ascii: "0") && octet <= UInt8(ascii: "9") }
+    var rest = octets
+    guard let first = rest.popFirst(), Int(first) == Int(UInt8(ascii: "0")) + `class` else { return nil }
+    for _ in 1...2 {
+        guard rest.popFirst() == UInt8(ascii: ".") else { return nil }
+        let digits = rest.prefix(while: isDigit).count
+        guard (1...3).contains(digits) else { return nil }
+        rest = rest.dropFirst(digits)
+    }
+    guard rest.first == nil || rest.first == UInt8(ascii: " ") else { return nil }
+    return octets[..<rest.startIndex]
 }
 
 /// Text fit for a log line: no control can forge another one.
 private func plainText(_ octets: ArraySlice<UInt8>) -> String {
-    String(decoding: octets.map { $0 < 0x20 || $0 == 0x7F ? UInt8(ascii: "?") : $0 }, as: UTF8.self)
+    func isControl(_ octet: UInt8) -> Bool { octet < 0x20 || octet == 0x7F }
+    guard octets.contains(where: isControl) else { return String(decoding: octets, as: UTF8.self) }
+    return String(decoding: octets.map { isControl($0) ? UInt8(ascii: "?") : $0 }, as: UTF8.self)
 }

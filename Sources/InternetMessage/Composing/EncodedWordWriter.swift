@@ -15,18 +15,29 @@ enum EncodedWordWriter {
         let octets = Array(text.utf8)
         let quotedOctets = octets.reduce(0) { $0 + quotedCost($1) }
         let isQuoted = quotedOctets <= (octets.count + 2) / 3 * 4
+        let full = capacity(room, isQuoted)
+        // Of the room behind a field name a cluster may want more than there is.
+        let least = min(full, capacity(leastRoom, isQuoted))
         var words: [[UInt8]] = []
         var chunk: [UInt8] = []
         var cost = 0
         var limit = capacity(firstRoom, isQuoted)
-        for unit in units(of: text, limit: capacity(room, isQuoted), isQuoted) {
-            let unitCost = self.cost(unit, isQuoted)
+        func add(_ unit: some Sequence<UInt8>, _ unitCost: Int) {
             if cost + unitCost > limit, !chunk.isEmpty {
                 words.append(word(chunk, isQuoted))
-                (chunk, cost, limit) = ([], 0, capacity(room, isQuoted))
+                (chunk, cost, limit) = ([], 0, full)
             }
-            chunk += unit
+            chunk.append(contentsOf: unit)
             cost += unitCost
+        }
+        // Characters as a reader sees them, or their scalars where they are too long.
+        for character in text {
+            let unitCost = self.cost(character.utf8, isQuoted)
+            if unitCost <= least {
+                add(character.utf8, unitCost)
+            } else {
+                for scalar in character.unicodeScalars { add(String(scalar).utf8, self.cost(String(scalar).utf8, isQuoted)) }
+            }
         }
         if !chunk.isEmpty { words.append(word(chunk, isQuoted)) }
         return words
@@ -37,24 +48,8 @@ enum EncodedWordWriter {
         isQuoted ? room - frameOctets : (room - frameOctets) / 4 * 3
     }
 
-    private static func cost(_ unit: [UInt8], _ isQuoted: Bool) -> Int {
-        isQuoted ? unit.reduce(0) { $0 + quotedCost($1) } : unit.count
-    }
-
-    /// Characters as a reader sees them, or their scalars where they are too long.
-    private static func units(of text: String, limit: Int, _ isQuoted: Bool) -> [[UInt8]] {
-        var units: [[UInt8]] = []
-        // Of the room behind a field name a cluster may want more than there is.
-        let least = capacity(leastRoom, isQuoted)
-        for character in text {
-            let octets = Array(character.utf8)
-            if cost(octets, isQuoted) <= min(limit, least) {
-                units.append(octets)
-            } else {
-                for scalar in character.unicodeScalars { units.append(Array(String(scalar).utf8)) }
-            }
-        }
-        return units
+    private static func cost(_ unit: some Sequence<UInt8>, _ isQuoted: Bool) -> Int {
+        unit.reduce(0) { $0 + (isQuoted ? quotedCost($1) : 1) }
     }
 
     /// What may stand for itself in a phrase too (RFC 2047 §5 (3)); the underscore stands for the blank.

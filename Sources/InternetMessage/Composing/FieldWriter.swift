@@ -5,6 +5,8 @@ struct FieldWriter {
     static let maximumColumns = 76
     /// RFC 5322 §2.1.1, without the line end.
     static let maximumLineOctets = 998
+    /// A longer word of a text is worth encoding, so that it can be broken.
+    private static let longWordOctets = 70
 
     private(set) var octets: [UInt8] = []
     private var column = 0
@@ -62,6 +64,7 @@ extension FieldWriter {
     }
 
     private mutating func text(_ line: String, encodesLongWords: Bool) {
+        if line.utf8.count <= min(room, Self.longWordOctets), Self.isPlain(line.utf8) { return word(Array(line.utf8)) }
         let words = line.split(separator: " ", omittingEmptySubsequences: false)
         let needy = words.indices.filter { Self.needsEncoding(words[$0], countsLength: encodesLongWords) }
         guard var first = needy.first, var last = needy.last else {
@@ -76,14 +79,26 @@ extension FieldWriter {
         for word in words[(last + 1)...] { self.word(Array(word.utf8)) }
     }
 
+    /// Whether text of one line comes back as it is if it is not folded.
+    private static func isPlain(_ octets: String.UTF8View) -> Bool {
+        var last = UInt8.space
+        for octet in octets {
+            guard octet <= 0x7E, octet != .space || last != .space, last != 0x3D || octet != 0x3F else { return false }
+            last = octet
+        }
+        return last != .space
+    }
+
     /// Whether a word of unstructured text would not come back as it is. An empty one stands for blanks that folding would lose.
     private static func needsEncoding(_ word: Substring, countsLength: Bool) -> Bool {
-        if word.isEmpty || (countsLength && word.utf8.count > 70) { return true }
-        return word.utf8.contains { $0 > 0x7E } || Array(word.utf8).containsEncodedWordStart
+        if word.isEmpty || (countsLength && word.utf8.count > longWordOctets) { return true }
+        return word.utf8.contains { $0 > 0x7E } || word.utf8.containsEncodedWordStart
     }
 
     /// `text` with blanks for tabs; other control characters are a fault, since a line end would begin a new field.
     static func oneLine(_ text: String, field: String) throws(ComposingFault) -> String {
+        // Nearly every text is in order as it is.
+        guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xEF }) else { return text }
         var scalars = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar.value {
@@ -98,10 +113,14 @@ extension FieldWriter {
     }
 }
 
-extension Array where Element == UInt8 {
+extension Sequence<UInt8> {
     /// Whether `=?` occurs, which readers take for the start of an encoded-word.
     var containsEncodedWordStart: Bool {
-        indices.dropLast().contains { self[$0] == 0x3D && self[$0 + 1] == 0x3F }
+        var last: UInt8 = 0
+        return contains { octet in
+            defer { last = octet }
+            return last == 0x3D && octet == 0x3F
+        }
     }
 }
 

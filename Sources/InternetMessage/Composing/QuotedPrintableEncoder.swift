@@ -4,6 +4,13 @@
 enum QuotedPrintableEncoder {
     private static let maximumColumns = 76
 
+    /// Octets that ``encoded(_:)`` writes at least: three for each above ASCII, whatever lines are broken.
+    static func leastCount(_ text: [UInt8]) -> Int {
+        var high = 0
+        for octet in text { high &+= Int(octet >> 7) }
+        return text.count + 2 * high
+    }
+
     /// `text` in lines of at most 76 octets. Blanks before a line end, a dot at the start of a line and the F of `From ` there are
     /// written as `=XX`, since some relays change them.
     static func encoded(_ text: [UInt8]) -> [UInt8] {

@@ -15,17 +15,20 @@ struct TextBody {
             octets = canonical
             return
         }
-        let quoted = QuotedPrintableEncoder.encoded(canonical)
         // A tenth more is a fair price for text that can be read in the raw letter.
-        if quoted.count * 10 <= Base64Encoder.encodedCount(canonical.count) * 11 {
-            transferEncoding = "quoted-printable"
-            octets = quoted
-        } else {
-            transferEncoding = "base64"
-            var encoded: [UInt8] = []
-            Base64Encoder.append(canonical, to: &encoded)
-            octets = encoded
+        let limit = Base64Encoder.encodedCount(canonical.count) * 11 / 10
+        if QuotedPrintableEncoder.leastCount(canonical) <= limit {
+            let quoted = QuotedPrintableEncoder.encoded(canonical)
+            if quoted.count <= limit {
+                transferEncoding = "quoted-printable"
+                octets = quoted
+                return
+            }
         }
+        transferEncoding = "base64"
+        var encoded: [UInt8] = []
+        Base64Encoder.append(canonical, to: &encoded)
+        octets = encoded
     }
 
     /// `text` with CRLF for each line end, one behind the last line, and without a mark of byte order.

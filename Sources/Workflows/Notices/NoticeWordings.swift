@@ -68,6 +68,7 @@ package struct NoticeWordings: Sendable {
         guard let template = parsed[Key(kind: kind, language: language)] else {
             throw Fault(kind: kind, language: language, reason: "is missing")
         }
+        let values = NoticeValues(values: values)
         let subject = template.subject.render(values).split(whereSeparator: \.isNewline).joined(separator: " ")
         return Wording(subject: subject, body: template.body.render(values))
     }
@@ -76,4 +77,23 @@ package struct NoticeWordings: Sendable {
     private static func template(_ text: String) throws -> MustacheTemplate {
         try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}\n" + text)
     }
+}
+
+/// What a template may name. Mustache asks a value what it is by one dynamic cast after another, and a dictionary and a text answer
+/// the last of them, by reflection; these two answer the first.
+private struct NoticeValues: MustacheParent {
+    let values: [String: Any]
+
+    func child(named name: String) -> Any? {
+        guard let value = values[name] else { return nil }
+        return (value as? String).map { NoticeText(renderText: $0) } ?? value
+    }
+}
+
+private struct NoticeText: MustacheParent, MustacheCustomRenderable, MustacheTransformable {
+    let renderText: String
+    let isNull = false
+
+    func child(named: String) -> Any? { nil }
+    func transform(_ name: String) -> Any? { renderText.transform(name) }
 }
