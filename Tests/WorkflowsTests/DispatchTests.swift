@@ -8,6 +8,9 @@ import Vault
 import Workflows
 
 @Suite struct DispatchTests {
+    /// So few at a time that some dozens of letters make several runs.
+    private let fewAtATime = Dispatch.Limits(hourly: 1000, automaticHourly: 1000, batch: 50)
+
     private func world(_ behaviour: FakeSubmitter.Behaviour) async throws -> World {
         let world = try World()
         world.outgoing.behave(behaviour, for: "citizen1@mail.example")
@@ -105,7 +108,7 @@ import Workflows
         _ = try await world.intake().pass()
         world.outgoing.behave(.defers, for: "citizen70@mail.example")
         world.outgoing.beforeEach { [now = world.now] in now.withLock { $0 += 0.3 } }
-        let report = try await world.dispatch().pass()
+        let report = try await world.dispatch(limits: fewAtATime).pass()
         #expect(report.sent == 149)
         #expect(report.deferred == 1)
         #expect(try await world.opened().store.outbox(state: nil, limit: 200).allSatisfy { $0.attempts == 1 })
@@ -116,10 +119,10 @@ import Workflows
         try await world.begin(with: (1...120).map { letter($0) })
         _ = try await world.intake().pass()
         world.outgoing.behave(.breaksBeforeTheDot, for: "citizen1@mail.example")
-        await #expect(throws: (any Error).self) { try await world.dispatch().pass() }
+        await #expect(throws: (any Error).self) { try await world.dispatch(limits: fewAtATime).pass() }
         world.outgoing.behave(.accepts, for: "citizen1@mail.example")
         world.now.withLock { $0 += 61 }
-        #expect(try await world.dispatch().pass().sent == 120)
+        #expect(try await world.dispatch(limits: fewAtATime).pass().sent == 120)
     }
 
     @Test func whileASlowServerIsAtWorkTheRegisterHearsOfEachLetterAndPeopleCanHoldTheNext() async throws {
@@ -144,7 +147,7 @@ import Workflows
         let world = try World()
         try await world.begin(with: (1...260).map { letter($0) })
         _ = try await world.intake().pass()
-        #expect(try await world.dispatch().pass().sent == 260)
+        #expect(try await world.dispatch(limits: fewAtATime).pass().sent == 260)
         #expect(world.outgoing.accepted.map(\.recipient) == (1...260).map { "citizen\($0)@mail.example" })
         let rows = try await world.opened().store.outbox(state: .sent, limit: 300)
         #expect(rows.count == 260 && rows.allSatisfy { $0.attempts == 1 && $0.place?.range != nil })
@@ -162,17 +165,44 @@ import Workflows
         _ = try await world.intake().pass()
         // The register fails while the second run is on its way: two runs are in the journal alone.
         world.steps.refuse("store.commit")
-        await #expect(throws: InjectedFault.self) { try await world.dispatch().pass() }
+        await #expect(throws: InjectedFault.self) { try await world.dispatch(limits: fewAtATime).pass() }
         world.steps.refuse(nil)
         let sent = world.outgoing.accepted.count
         #expect(sent == 100)
         #expect(try await world.opened().store.outbox(state: .sent, limit: 200).isEmpty)
-        _ = try await world.dispatch().pass()
+        _ = try await world.dispatch(limits: fewAtATime).pass()
         let known = try await world.opened().store.outbox(state: .sent, limit: 200).count
         #expect(known >= sent && known == world.outgoing.accepted.count)
-        try await world.dispatch().recover()
-        _ = try await world.dispatch().pass()
+        try await world.dispatch(limits: fewAtATime).recover()
+        _ = try await world.dispatch(limits: fewAtATime).pass()
         #expect(world.outgoing.accepted.count == 120)
         #expect(try await world.opened().store.outbox(state: .sent, limit: 200).count == 120)
+    }
+
+    @Test func longLettersAreWordedAFewAtATimeAndNoneIsForgotten() async throws {
+        let world = try World()
+        try await world.begin(with: [])
+        let store = try await world.opened().store
+        let page = String(repeating: String(repeating: "Порядок денний ", count: 4) + "\n", count: 9_000)
+        let notices = (1...30).map { number in
+            NewNotice(
+                kind: NoticeKind.declined.rawValue, language: "uk", recipient: "citizen\(number)@mail.example",
+                messageID: "<\(number)@city.example>", parameters: ["explanation": page])
+        }
+        let ids = try await store.enqueue(notices, card: nil, actor: .daemon, at: world.now.withLock { $0 })
+        // Somebody holds one that waits to be worded, and later the register must hear of one in the middle.
+        world.outgoing.behave(.refuses, for: "citizen30@mail.example")
+        world.outgoing.meanwhile { [now = world.now] recipient in
+            guard recipient == "citizen1@mail.example" else { return }
+            try await store.hold(ids[28], reason: "ask first", actor: .daemon, at: now.withLock { $0 })
+        }
+        let report = try await world.dispatch().pass()
+        #expect(report.sent == 28 && report.failed == 1)
+        let rows = try await store.outbox(state: nil, limit: 40)
+        #expect(rows.map(\.state) == (1...30).map { $0 == 30 ? .failed : $0 == 29 ? .held : .sent })
+        #expect(rows.allSatisfy { $0.attempts == 1 })
+        let sheaves = Dictionary(grouping: rows.compactMap(\.place), by: \.sheaf)
+        #expect(sheaves.count >= 3)
+        #expect(sheaves.values.joined().allSatisfy { ($0.range?.lowerBound ?? 0) < 16 << 20 })
     }
 }

@@ -158,7 +158,7 @@ final class World {
                 sources.append(
                     .init(
                         kind: kind, language: language, subject: "\(kind.rawValue) {{registrationIndex}}",
-                        body: "№ {{registrationIndex}}\n"))
+                        body: "№ {{registrationIndex}}\n{{#explanation}}{{explanation}}\n{{/explanation}}"))
             }
         }
         let composer = NoticeComposer(

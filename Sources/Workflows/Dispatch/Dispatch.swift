@@ -22,7 +22,7 @@ package struct Dispatch: Sendable {
         /// Letters claimed at a time.
         package var batch: Int
 
-        package init(hourly: Int, automaticHourly: Int, batch: Int = 50) {
+        package init(hourly: Int, automaticHourly: Int, batch: Int = 200) {
             self.hourly = hourly
             self.automaticHourly = automaticHourly
             self.batch = batch
@@ -54,7 +54,7 @@ package struct Dispatch: Sendable {
 
     /// How long a claimed letter is ours. Long, since a slow server may take minutes over each letter before it; what a failure
     /// leaves claimed is returned by ``recover()``.
-    private static let lease = Duration.seconds(24 * 3600)
+    static let lease = Duration.seconds(24 * 3600)
 
     let store: OfficeStore
     let journal: DotJournal
@@ -62,11 +62,11 @@ package struct Dispatch: Sendable {
     let submitter: any MailSubmitter
     let composer: NoticeComposer
     let clock: OfficeClock
-    private let limits: Limits
+    let limits: Limits
     let schedule: RetrySchedule
     let logger: Logger
     let heard: @Sendable () -> Void
-    private let work = BlockingWork(label: "chancery.dispatch")
+    let work = BlockingWork(label: "chancery.dispatch")
 
     /// - Parameter heard: called before and after each submission: a sign of life.
     package init(
@@ -110,18 +110,20 @@ package struct Dispatch: Sendable {
         defer { if !isSettled { journal.end() } }
         var report = Report()
         var allowance = try await allowance()
-        var (queue, settlement) = ([WordedLetter](), DispatchRun?.none)
-        func take(_ batch: Batch) {
-            allowance.spend(letters: batch.count, automatic: batch.automatic)
-            report.held += batch.count - batch.letters.count
+        var (queue, claimed, settlement) = ([WordedLetter](), [OutboxRow](), DispatchRun?.none)
+        func take(_ batch: DispatchBatch) {
+            allowance.spend(letters: batch.newlyClaimed, automatic: batch.newlyClaimedAutomatic)
+            report.held += batch.held
             queue += batch.letters
+            claimed = batch.claimed
         }
-        take(try await prepare(allowance.atMost(limits.batch)))
-        while !queue.isEmpty {
-            let (letters, done, before) = (queue, settlement, report)
-            let wanted = allowance.atMost(min(limits.batch, 2 * limits.batch - queue.count))
+        while true {
+            if queue.isEmpty { take(try await prepare(allowance.atMost(limits.batch), claimed)) }
+            guard !queue.isEmpty else { break }
+            let (letters, done, before, waiting) = (queue, settlement, report, claimed)
+            let wanted = room(beside: letters, allowance)
             // The register hears of the letters before, and the next are worded, while these are on their way.
-            async let following = settleAndPrepare(done, wanted)
+            async let following = settleAndPrepare(done, wanted, waiting)
             let run = try await submitter.inTurn { [self] turn in try self.run(letters, before, over: turn) }
             (queue, settlement, report) = (run.unsent, run, run.report)
             take(try await following)
@@ -130,10 +132,14 @@ package struct Dispatch: Sendable {
             settlement = nil
             if case .failed(let failure) = run.end {
                 isSettled = true
-                if let error = failure as? MailError { try await putOff(queue.map(\.row), after: error, failures: failures) }
+                if let error = failure as? MailError {
+                    try await putOff(queue.map(\.row) + claimed, after: error, failures: failures)
+                }
                 throw failure
             }
-            queue = try await stillWanted(queue)
+            // Worded letters a person held or dropped meanwhile; rows not worded yet are asked for when their turn comes.
+            let queued = try await store.stillQueued(queue.map(\.row.id))
+            queue.removeAll { !queued.contains($0.row.id) }
         }
         try await settle(settlement)
         isSettled = true
@@ -160,74 +166,22 @@ package struct Dispatch: Sendable {
         try await store.commit(run.verdicts, settling: run.generation)
     }
 
-    private func settleAndPrepare(_ run: DispatchRun?, _ allowance: OutboxAllowance) async throws -> Batch {
+    private func settleAndPrepare(
+        _ run: DispatchRun?, _ allowance: OutboxAllowance?, _ claimed: [OutboxRow]
+    ) async throws -> DispatchBatch {
         try await settle(run)
-        return try await prepare(allowance)
+        guard let allowance else { return DispatchBatch(claimed: claimed) }
+        return try await prepare(allowance, claimed)
     }
 
-    /// Without letters a person held or dropped since they were claimed.
-    private func stillWanted(_ letters: [WordedLetter]) async throws -> [WordedLetter] {
-        let queued = try await store.stillQueued(letters.map(\.row.id))
-        return letters.filter { queued.contains($0.row.id) }
+    /// How many letters may be claimed and worded while `letters` are on their way; `nil` where these are enough to keep in memory.
+    private func room(beside letters: [WordedLetter], _ allowance: OutboxAllowance) -> OutboxAllowance? {
+        guard letters.reduce(0, { $0 + $1.octets.count }) < 2 * DispatchBatch.maximumOctets else { return nil }
+        return allowance.atMost(min(limits.batch, 2 * limits.batch - letters.count))
     }
 
     private func allowance() async throws -> OutboxAllowance {
         let sent = try await store.sentCount(since: clock.now().addingTimeInterval(-Breaker.hour))
         return OutboxAllowance(letters: limits.hourly - sent.letters, automatic: limits.automaticHourly - sent.automatic)
     }
-
-    /// Claims letters that are due and words them, until there is one to send or nothing is due.
-    private func prepare(_ allowance: OutboxAllowance) async throws -> Batch {
-        var (batch, left) = (Batch(), allowance)
-        while batch.letters.isEmpty, left.letters > 0 {
-            let rows = try await store.claim(left, lease: Self.lease, at: clock.now())
-            if rows.isEmpty { break }
-            let automatic = rows.count { $0.isAutomatic }
-            left.spend(letters: rows.count, automatic: automatic)
-            batch.count += rows.count
-            batch.automatic += automatic
-            batch.letters = try await worded(rows)
-        }
-        return batch
-    }
-
-    /// Words letters anew, as they leave now, and puts them into the vault, all in one file.
-    private func worded(_ rows: [OutboxRow]) async throws -> [WordedLetter] {
-        let cards = try await store.cards(of: rows)
-        var letters: [WordedLetter] = []
-        let deposit = try vault.deposit()
-        for row in rows {
-            do {
-                let worded = try await composer.worded(row, card: row.card.flatMap { cards[$0] })
-                try deposit.append(worded.kept.span.bytes)
-                let dot = DotLetter(id: row.id, digest: OctetHasher.digest(of: worded.kept.span.bytes))
-                letters.append(WordedLetter(row: row, octets: worded.sent, keptOctets: worded.kept.count, dot: dot))
-            } catch let fault as NoticeComposer.Fault {
-                try await store.hold(row.id, reason: fault.description, actor: .daemon, at: clock.now())
-                logger.error("letter cannot be worded and is held", metadata: ["outbox": "\(row.id)", "reason": "\(fault)"])
-            }
-        }
-        guard !letters.isEmpty else { return [] }
-        let sealed = try deposit.seal()
-        try await work.run { [vault] in try vault.commit([sealed]) }
-        try await store.attach(Self.places(of: letters, in: sealed.digest))
-        return letters
-    }
-
-    private static func places(of letters: [WordedLetter], in sheaf: MessageDigest) -> [(DotLetter, OutgoingPlace)] {
-        var end = 0
-        return letters.map { letter in
-            let start = end
-            end += letter.keptOctets
-            return (letter.dot, OutgoingPlace(sheaf: sheaf, range: letters.count == 1 ? nil : start..<end))
-        }
-    }
-}
-
-/// Letters claimed together. Those that could not be worded are held and not among the letters.
-private struct Batch: Sendable {
-    var count = 0
-    /// Of them, those that go out of the house by themselves.
-    var automatic = 0
-    var letters: [WordedLetter] = []
 }

@@ -12,7 +12,7 @@ package import Vault
 /// one half of the file until the register knows it (``OfficeStore/settledDots()``); the next generation meanwhile fills the other half.
 package final class DotJournal: Sendable {
     /// Letters in one generation.
-    package static let capacity = 63
+    package static let capacity = 255
 
     private struct Position {
         var generation: Int64
