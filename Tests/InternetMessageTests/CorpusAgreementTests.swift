@@ -3,7 +3,8 @@ import Foundation
 import InternetMessage
 import Testing
 
-/// Aspects of one letter, with LF and with CRLF, in which we mean to differ from the expected JSON.
+/// Aspects of one letter, with LF and with CRLF, in which we mean to differ from the expected JSON. `Tests/Quality/judges` asks three
+/// other programs how they read these letters.
 struct KnownDifference {
     /// `folder/number`.
     let letter: String
@@ -17,39 +18,42 @@ struct CorpusAgreementTests {
         KnownDifference(
             letter: "malformed/000", aspects: ["tree"],
             reason: """
-                four parts of header fields alone, which need no empty line (RFC 2046 §5.1.1, body-part); the expected reading has none
+                no line of a part may begin with the delimiter (RFC 2046 §5.1.1), so four parts of header fields alone; the expected \
+                reading has none. Dovecot has the four, Python and GMime three
                 """),
         KnownDifference(
             letter: "malformed/007", aspects: ["tree"],
             reason: """
                 the inner multipart has no empty line before its first delimiter: we find its part, the expected reading takes the \
-                delimiter for a header line and the fields of two parts for those of one
+                delimiter for a header line and the fields of two parts for those of one. Python reads as we do, nobody as expected
                 """),
         KnownDifference(letter: "malformed/009", aspects: ["tree", "octets"], reason: outerDelimiter),
         KnownDifference(letter: "malformed/011", aspects: ["tree", "octets"], reason: outerDelimiter),
         KnownDifference(letter: "malformed/012", aspects: ["tree", "octets"], reason: outerDelimiter),
         KnownDifference(
             letter: "malformed/019", aspects: ["octets"],
-            reason:
-                "lines before the next delimiter, no field behind them: text to us, dropped as broken fields by the expected reading"
+            reason: """
+                lines that are no fields before the next delimiter: text to us, dropped as broken fields by the expected reading, Dovecot \
+                and GMime; we keep them, since a sender who forgets the empty line means his first lines to be read
+                """
         ),
         KnownDifference(letter: "malformed/020", aspects: ["tree", "octets"], reason: twoContentTypes),
         KnownDifference(letter: "malformed/021", aspects: ["tree", "octets"], reason: twoContentTypes),
         KnownDifference(
             letter: "thirdparty/015", aspects: ["tree"],
             reason: """
-                three attached letters of header fields alone, which need no empty line (RFC 5322 §3.5): the delimiters count at any depth \
-                (RFC 2046 §5.1.2) and we find all three; the expected reading takes the delimiters for header lines and has one letter \
-                inside another
+                three attached letters of header fields alone: the delimiters count at any depth (RFC 2046 §5.1.2) and we find all three, \
+                as Dovecot and GMime do; the expected reading takes the delimiters for header lines and has one letter inside another
                 """),
     ]
     private static let outerDelimiter = """
         the delimiter of the outer multipart counts although the inner one is not closed (RFC 2046 §5.1.2); the expected reading has it, \
-        and the part behind it, as text of the last inner part
+        and the part behind it, as text of the last inner part. Python, Dovecot and GMime read as we do
         """
     private static let twoContentTypes = """
         the first part follows the fields of its multipart without empty line and delimiter: we divide there and have the text and the \
-        HTML, the expected reading has one text with delimiters, fields and HTML tags in it
+        HTML, the expected reading, and GMime, have one text with delimiters, fields and HTML tags in it. Python and Dovecot divide as we \
+        do and lose the text
         """
 
     struct Outcome {
