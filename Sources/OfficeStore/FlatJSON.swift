@@ -24,32 +24,7 @@ enum FlatJSON {
 
     /// The facts, or `nil` when the text is anything else.
     static func facts(_ text: String) -> [String: String]? {
-        text == "{}" ? [:] : plainFacts(text) ?? (try? JSONDecoder().decode([String: String].self, from: Data(text.utf8)))
-    }
-
-    /// The facts of an object as ``text(pairs:)`` writes it where nothing had to be escaped; `nil` for any other text.
-    private static func plainFacts(_ text: String) -> [String: String]? {
-        var facts: [String: String] = [:]
-        var rest = text.utf8[...]
-        func take(_ octet: Character) -> Bool {
-            guard rest.first == octet.asciiValue else { return false }
-            rest = rest.dropFirst()
-            return true
-        }
-        func takeText() -> String? {
-            let ends = [UInt8(ascii: "\""), UInt8(ascii: "\\")]
-            guard take("\""), let end = rest.firstIndex(where: { $0 < 0x20 || ends.contains($0) }), rest[end] == ends[0]
-            else { return nil }
-            defer { rest = rest[rest.index(after: end)...] }
-            return String(rest[..<end])
-        }
-        guard take("{") else { return nil }
-        repeat {
-            guard let key = takeText(), take(":"), let value = takeText(), facts.updateValue(value, forKey: key) == nil else {
-                return nil
-            }
-        } while take(",")
-        return take("}") && rest.isEmpty ? facts : nil
+        text == "{}" ? [:] : try? JSONDecoder().decode([String: String].self, from: Data(text.utf8))
     }
 
     /// A text as a JSON string, quotation marks included.

@@ -36,7 +36,7 @@ enum EncodedWordWriter {
             if unitCost <= least {
                 add(character.utf8, unitCost)
             } else {
-                for scalar in character.unicodeScalars { add(String(scalar).utf8, self.cost(String(scalar).utf8, isQuoted)) }
+                for scalar in character.unicodeScalars.map({ String($0).utf8 }) { add(scalar, self.cost(scalar, isQuoted)) }
             }
         }
         if !chunk.isEmpty { words.append(word(chunk, isQuoted)) }

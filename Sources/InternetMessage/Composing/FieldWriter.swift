@@ -64,7 +64,6 @@ extension FieldWriter {
     }
 
     private mutating func text(_ line: String, encodesLongWords: Bool) {
-        if line.utf8.count <= min(room, Self.longWordOctets), Self.isPlain(line.utf8) { return word(Array(line.utf8)) }
         let words = line.split(separator: " ", omittingEmptySubsequences: false)
         let needy = words.indices.filter { Self.needsEncoding(words[$0], countsLength: encodesLongWords) }
         guard var first = needy.first, var last = needy.last else {
@@ -77,16 +76,6 @@ extension FieldWriter {
         for word in words[..<first] { self.word(Array(word.utf8)) }
         encoded(words[first...last].joined(separator: " "))
         for word in words[(last + 1)...] { self.word(Array(word.utf8)) }
-    }
-
-    /// Whether text of one line comes back as it is if it is not folded.
-    private static func isPlain(_ octets: String.UTF8View) -> Bool {
-        var last = UInt8.space
-        for octet in octets {
-            guard octet <= 0x7E, octet != .space || last != .space, last != 0x3D || octet != 0x3F else { return false }
-            last = octet
-        }
-        return last != .space
     }
 
     /// Whether a word of unstructured text would not come back as it is. An empty one stands for blanks that folding would lose.
