@@ -22,8 +22,8 @@ struct ComposingTests {
             subject: "Saying Hello", date: Self.date, messageID: "1@a.example", inReplyTo: ["0@b.example"], text: "Hi.\n")
         let expected = """
             Date: Mon, 23 Nov 2026 09:05:07 +0200
-            From: "Smith, John" <j@a.example>
             To: Mary <m@b.example>
+            From: "Smith, John" <j@a.example>
             Message-ID: <1@a.example>
             In-Reply-To: <0@b.example>
             Subject: Saying Hello

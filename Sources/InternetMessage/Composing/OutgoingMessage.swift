@@ -51,9 +51,12 @@ package struct OutgoingMessage: Sendable {
         let body = try outgoingBody()
         var fields = FieldWriter()
         try fields.add("Date") { writer throws(ComposingFault) in writer.word(try DateWriter.octets(date)) }
-        try fields.addAddresses("From", [from])
+        // Who gets it before who sends it (RFC 5322 §3.6 leaves the order free): Postfix keeps the address it rewrote last, which is
+        // the envelope's recipient when the header begins. The other order costs each letter one more question to its rewriter; two
+        // where the envelope's sender is the header's, since then the next envelope finds it kept.
         if !to.isEmpty { try fields.addAddresses("To", to) }
         if !cc.isEmpty { try fields.addAddresses("Cc", cc) }
+        try fields.addAddresses("From", [from])
         guard let identifier = IdentifierWriter.octets(messageID), messageID.utf8.contains(0x40) else {
             throw ComposingFault("Message-ID", .invalidIdentifier)
         }
