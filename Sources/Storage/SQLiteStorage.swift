@@ -46,30 +46,26 @@ package final class SQLiteStorage: Storage {
         try await converting("read") {
             // GRDB's own read sets and clears PRAGMA query_only, and each time SQLite prepares every statement of the connection anew:
             // the session sees to it that nothing is written.
-            try await queue.unsafeRead { database in
-                var answer: Answer?
-                try database.inTransaction(.deferred) {
-                    answer = try body(SQLiteSession(database: database, access: .reading))
-                    return .commit
-                }
-                guard let answer else { throw CancellationError() }
-                return answer
-            }
+            try await queue.unsafeRead { try Self.transaction($0, for: .reading, body) }
         }
     }
 
     package func write<Answer: Sendable>(_ body: @Sendable (any SQL) throws -> Answer) async throws -> Answer {
         try await converting("commit") {
-            try await queue.writeWithoutTransaction { try transaction($0, body) }
+            try await queue.writeWithoutTransaction { database in
+                try turn?.take()
+                defer { turn?.giveUp() }
+                return try Self.transaction(database, for: .writing, body)
+            }
         }
     }
 
-    private func transaction<Answer>(_ database: Database, _ body: (any SQL) throws -> Answer) throws -> Answer {
-        try turn?.take()
-        defer { turn?.giveUp() }
+    private static func transaction<Answer>(
+        _ database: Database, for access: Access, _ body: (any SQL) throws -> Answer
+    ) throws -> Answer {
         var answer: Answer?
-        try database.inTransaction(.immediate) {
-            answer = try body(SQLiteSession(database: database, access: .writing))
+        try database.inTransaction(access == .writing ? .immediate : .deferred) {
+            answer = try body(SQLiteSession(database: database, access: access))
             return .commit
         }
         guard let answer else { throw CancellationError() }
